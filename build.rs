@@ -1,0 +1,28 @@
+//! Compiles `content/` into two blobs: the whole report for the prerenderer,
+//! and the little that the islands need for the WebAssembly.
+
+use std::{env, error::Error, fs, path::Path, process::ExitCode};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=content");
+    match build() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // `cargo::error` lines are what cargo shows without the build script's whole output.
+            for line in error.to_string().lines() {
+                println!("cargo::error={line}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build() -> Result<(), Box<dyn Error>> {
+    let sources = report_compile::read(Path::new("content"))?;
+    let content = report_compile::compile(&sources)?;
+    let out = env::var("OUT_DIR")?;
+    let write = |name: &str, bytes: Vec<u8>| fs::write(Path::new(&out).join(name), bytes);
+    write("content.bin", postcard::to_allocvec(&content)?)?;
+    write("sketch.bin", postcard::to_allocvec(&content.sketch())?)?;
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! The figures of all passages.
+
+use report_model::{Figure, Kind, Township};
+
+use crate::{
+    error::{At, Problems},
+    report::Frame,
+    source::Sources,
+};
+
+/// Characters that the published page may render otherwise than the text we have, so a link must avoid them.
+const UNSTABLE: [char; 16] = [' ', '\u{3000}', '\n', '\t', ',', '.', ':', ';', '(', ')', '!', '?', '，', '：', '（', '）'];
+
+pub(crate) fn compile(raw: &Sources, frame: &Frame, problems: &mut Problems) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let mut places = Vec::new();
+    for file in raw.passage_files() {
+        for passage in &file.table.passage {
+            let Ok(topic) = passage.topic.get_ref().parse() else { continue };
+            for raw in &passage.figures {
+                let at = file.at("figure", &raw.id);
+                places.push((raw.id.get_ref().as_str(), at.clone()));
+                let figure = Figure {
+                    id: raw.id.get_ref().clone(),
+                    label: raw.label.clone(),
+                    kind: raw.kind,
+                    qualifiers: raw.qualifier.clone(),
+                    value: raw.value.map(f64::from),
+                    to: raw.to.map(f64::from),
+                    unit: raw.unit.clone(),
+                    unit_printed: raw.unit_printed.clone(),
+                    printed: raw.printed.clone(),
+                    quote: raw.quote.clone(),
+                    period: raw.period.clone().unwrap_or_else(|| frame.year(&topic).to_string()),
+                    townships: townships(&raw.townships, &at, problems),
+                    note: raw.note.clone(),
+                    topic: topic.clone(),
+                };
+                check(&figure, frame, &at, problems);
+                figures.push(figure);
+            }
+        }
+    }
+    problems.unique("figure", places);
+    figures.sort_by(|a, b| a.topic.cmp(&b.topic));
+    figures
+}
+
+fn check(figure: &Figure, frame: &Frame, at: &At, problems: &mut Problems) {
+    if let Err(error) = figure.check() {
+        problems.add(at, error.to_string());
+    }
+    if let Some(unit) = figure.unit.as_ref().filter(|unit| !frame.units.contains(*unit)) {
+        problems.add(&at.key("unit"), format!("unknown unit {unit} (expected one of `units` in report.toml)"));
+    }
+    // A full stop is part of a decimal number; elsewhere it is punctuation.
+    let unstable = |(i, c): (usize, char)| {
+        let in_number = c == '.' && figure.quote[i + 1..].starts_with(|next: char| next.is_ascii_digit());
+        UNSTABLE.contains(&c) && !in_number
+    };
+    if figure.quote.char_indices().any(unstable) || figure.quote.chars().count() > 24 {
+        problems.add(
+            &at.key("quote"),
+            format!("{} (expected at most 24 characters without spaces or half-width punctuation)", figure.quote),
+        );
+    }
+    if figure.label.is_empty() || figure.label.chars().count() > 24 {
+        problems.add(&at.key("label"), format!("{:?} (expected 1–24 characters)", figure.label));
+    }
+    let estimated = figure.qualifiers.iter().any(|word| word == "预计");
+    if estimated != (figure.kind == Kind::Estimate) {
+        problems.add(&at.key("kind"), format!("{} (expected estimate exactly where the qualifier 预计 stands)", figure.kind.as_str()));
+    }
+    let last_year = figure.period.rsplit(['-', '–']).next().and_then(|year| year.parse::<u16>().ok());
+    match last_year {
+        None => problems.add(&at.key("period"), format!("{} (expected a year such as 2024 or 2023-2025)", figure.period)),
+        Some(year) if figure.kind == Kind::Target && year <= frame.result_year => problems.add(
+            &at.key("period"),
+            format!("target for {year} is not later than the results of {}", frame.result_year),
+        ),
+        Some(_) => {}
+    }
+}
+
+/// Resolves township names.
+pub(crate) fn townships(names: &[String], at: &At, problems: &mut Problems) -> Vec<Township> {
+    names.iter().filter_map(|name| problems.take(&at.key("townships"), name.parse())).collect()
+}

@@ -1,0 +1,103 @@
+//! `glossary.toml`.
+
+use std::collections::HashMap;
+
+use report_model::{Origin, Term};
+
+use crate::{error::Problems, raw, source::File};
+
+/// The checked terms.
+pub(crate) struct Terms(Vec<Term>);
+
+impl Terms {
+    pub(crate) fn new(file: &File<raw::Glossary>, problems: &mut Problems) -> Self {
+        let raw = &file.table.term;
+        problems.unique("term id", raw.iter().map(|term| (term.id.get_ref().as_str(), file.at("term", &term.id))));
+        let mut spelled: HashMap<&str, &str> = HashMap::new();
+        let mut terms = Vec::new();
+        for term in raw {
+            let at = file.at("term", &term.id);
+            for word in std::iter::once(&term.term).chain(&term.variants) {
+                if let Some(other) = spelled.insert(word, term.id.get_ref()) {
+                    problems.add(&at, format!("{word} is already explained by term {other} (expected one entry for it)"));
+                }
+                if word.chars().count() < 2 {
+                    problems.add(&at.key("variants"), format!("{word:?} is too short to be told apart in running text"));
+                }
+            }
+            let syllables = term.pinyin.split(' ');
+            if !syllables.clone().all(|s| !s.is_empty() && s.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())) {
+                problems.add(
+                    &at.key("pinyin"),
+                    format!("{:?} (expected lower-case syllables without tones, separated by single spaces)", term.pinyin),
+                );
+            } else if syllables.count() != syllable_count(&term.term) {
+                problems.add(
+                    &at.key("pinyin"),
+                    format!("{:?} does not have one syllable for each character of {}", term.pinyin, term.term),
+                );
+            }
+            match (term.origin, term.note) {
+                (Origin::Report, None) => problems.add(&at.key("note"), "missing (expected the number of the report's note)"),
+                (Origin::Editor, Some(number)) => {
+                    problems.add(&at.key("note"), format!("{number}, but the term is ours (expected origin = \"report\")"));
+                }
+                _ => {}
+            }
+            if term.definition.is_empty() {
+                problems.add(&at.key("definition"), "is empty");
+            }
+            terms.push(Term {
+                id: term.id.get_ref().clone(),
+                term: term.term.clone(),
+                pinyin: term.pinyin.clone(),
+                origin: term.origin,
+                note: term.note,
+                variants: term.variants.clone(),
+                definition: term.definition.clone(),
+                example: term.example.clone(),
+            });
+        }
+        Self(terms)
+    }
+
+    /// Every spelling with the id of its term.
+    pub(crate) fn spellings(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|term| {
+            std::iter::once(&term.term).chain(&term.variants).map(|word| (word.as_str(), term.id.as_str()))
+        })
+    }
+
+    /// The terms in the glossary's order.
+    pub(crate) fn into_sorted(mut self) -> Vec<Term> {
+        self.0.sort_by(|a, b| (&a.pinyin, &a.id).cmp(&(&b.pinyin, &b.id)));
+        self.0
+    }
+}
+
+/// How many syllables a headword has: one for each Chinese character, one for each run of Latin letters and digits.
+fn syllable_count(word: &str) -> usize {
+    let mut count = 0;
+    let mut in_run = false;
+    for c in word.chars() {
+        let latin = c.is_ascii_alphanumeric();
+        if (latin && !in_run) || ('\u{4e00}'..='\u{9fff}').contains(&c) {
+            count += 1;
+        }
+        in_run = latin;
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::syllable_count;
+
+    #[test]
+    fn syllables() {
+        assert_eq!(syllable_count("规上工业企业"), 6);
+        assert_eq!(syllable_count("5G全连接工厂"), 6);
+        assert_eq!(syllable_count("首台（套）重大技术装备"), 9);
+        assert_eq!(syllable_count("“1+3+N”新模式"), 6);
+    }
+}

@@ -1,0 +1,103 @@
+//! `indicators.toml`.
+
+use std::collections::HashMap;
+
+use report_model::{Basis, Figure, Indicator, Kind, Sector};
+
+use crate::{
+    error::{At, Problems},
+    raw,
+    source::File,
+};
+
+pub(crate) fn compile(
+    file: &File<raw::Indicators>,
+    figures: &[Figure],
+    sectors: &[Sector],
+    problems: &mut Problems,
+) -> Vec<Indicator> {
+    let raw = &file.table.indicator;
+    problems.unique("indicator", raw.iter().map(|entry| (entry.id.get_ref().as_str(), file.at("indicator", &entry.id))));
+    let known: HashMap<&str, &Figure> = figures.iter().map(|figure| (figure.id.as_str(), figure)).collect();
+    let mut indicators = Vec::new();
+    for entry in raw {
+        let at = file.at("indicator", &entry.id);
+        if entry.sector != "overview" && !sectors.iter().any(|sector| sector.id == entry.sector) {
+            problems.add(&at.key("sector"), format!("unknown sector {} (expected a sector's id or overview)", entry.sector));
+        }
+        let result = figure(&known, entry.result.as_deref(), &at.key("result"), problems);
+        let target = figure(&known, entry.target.as_deref(), &at.key("target"), problems);
+        let base = figure(&known, entry.base.as_deref(), &at.key("base"), problems);
+        check_sides(entry, result, target, &at, problems);
+        if let Some(base) = base
+            && (entry.unit != "%" || !matches!(base.kind, Kind::Result | Kind::Estimate))
+        {
+            problems.add(&at.key("base"), format!("{} (expected a result's amount, for an indicator in %)", base.id));
+        }
+        indicators.push(Indicator {
+            id: entry.id.get_ref().clone(),
+            name: entry.name.clone(),
+            sector: entry.sector.clone(),
+            unit: entry.unit.clone(),
+            result: entry.result.clone(),
+            target: entry.target.clone(),
+            basis: entry.basis,
+            note: entry.note.clone(),
+            base: entry.base.clone(),
+        });
+    }
+    indicators
+}
+
+fn figure<'a>(
+    known: &HashMap<&str, &'a Figure>,
+    id: Option<&str>,
+    at: &At,
+    problems: &mut Problems,
+) -> Option<&'a Figure> {
+    let id = id?;
+    let found = known.get(id).copied();
+    if found.is_none() {
+        problems.add(at, format!("unknown figure {id} (expected the id of a figure)"));
+    }
+    found
+}
+
+fn check_sides(entry: &raw::Indicator, result: Option<&Figure>, target: Option<&Figure>, at: &At, problems: &mut Problems) {
+    let sides = (entry.result.is_some(), entry.target.is_some());
+    let expected = match entry.basis {
+        Basis::TargetOnly => (false, true),
+        Basis::ResultOnly => (true, false),
+        Basis::Same | Basis::Similar | Basis::Different => (true, true),
+    };
+    if sides != expected {
+        problems.add(
+            &at.key("basis"),
+            format!("{} does not fit the sides given (expected result: {}, target: {})", entry.basis.as_str(), expected.0, expected.1),
+        );
+    }
+    if matches!(entry.basis, Basis::Similar | Basis::Different) && entry.note.is_none() {
+        problems.add(&at.key("note"), format!("missing (basis {} needs its reason in one line)", entry.basis.as_str()));
+    }
+    for (key, side) in [("result", result), ("target", target)] {
+        let Some(side) = side else { continue };
+        let is_target = side.kind == Kind::Target;
+        if is_target != (key == "target") && side.kind != Kind::Plan {
+            problems.add(&at.key(key), format!("figure {} is a {}", side.id, side.kind.as_str()));
+        }
+        if entry.basis == Basis::Same && side.unit.as_ref().is_some_and(|unit| unit != &entry.unit) {
+            problems.add(
+                &at.key("unit"),
+                format!("{} differs from the unit of figure {} (expected the same unit on both sides)", entry.unit, side.id),
+            );
+        }
+    }
+    if let (Some(result), Some(target)) = (result, target)
+        && target.period <= result.period
+    {
+        problems.add(
+            &at.key("target"),
+            format!("target of {} is not later than the result of {}", target.period, result.period),
+        );
+    }
+}

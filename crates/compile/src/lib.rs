@@ -1,0 +1,106 @@
+//! Reads `content/*.toml`, checks it and turns it into the model.
+//!
+//! This is the only reader of TOML. Everything that an editor can get wrong is
+//! found here, all at once, with file, line, what is wrong and what was
+//! expected; nothing downstream has to check again.
+
+mod error;
+mod figures;
+mod glossary;
+mod indicators;
+mod passages;
+mod raw;
+mod report;
+mod source;
+mod structure;
+mod text;
+
+use std::{fs, io, path::Path};
+
+pub use error::{ContentError, Errors};
+use report_model::{Content, MentionKind};
+pub use source::Source;
+
+use crate::{error::Problems, glossary::Terms, source::Sources, text::Writer};
+
+/// The files that make up a report, relative to `content/`, except the sectors' own.
+const FILES: [&str; 7] = [
+    "report.toml",
+    "overview.toml",
+    "difficulties.toml",
+    "conduct.toml",
+    "indicators.toml",
+    "structure.toml",
+    "glossary.toml",
+];
+
+/// Reads all content files below `dir`, in a fixed order.
+///
+/// # Errors
+/// When a file is missing or unreadable; the error names the file.
+pub fn read(dir: &Path) -> io::Result<Vec<Source>> {
+    let named = |path: &Path| {
+        fs::read_to_string(path).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())))
+    };
+    let mut sources = Vec::new();
+    for name in FILES {
+        sources.push(Source::new(name, named(&dir.join(name))?));
+    }
+    let mut sectors: Vec<_> = fs::read_dir(dir.join("sectors"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<_>>()?;
+    sectors.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    sectors.sort();
+    for path in sectors {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        sources.push(Source::new(format!("sectors/{name}"), named(&path)?));
+    }
+    Ok(sources)
+}
+
+/// Checks the sources and turns them into the model.
+///
+/// # Errors
+/// Every mistake found, in the order of the files.
+pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
+    let mut problems = Problems::default();
+    let raw = Sources::parse(sources, &mut problems);
+    // Later checks lean on what a file says, so a file that cannot be read at all ends it here.
+    let Some(raw) = problems.is_empty().then_some(raw).flatten() else {
+        return Err(problems.into_errors());
+    };
+
+    let frame = report::Frame::new(&raw.report, &mut problems);
+    let terms = Terms::new(&raw.glossary, &mut problems);
+    let figures = figures::compile(&raw, &frame, &mut problems);
+    // A policy's name is often the very jargon that needs explaining; the names of other things are left alone.
+    let names = raw
+        .passages()
+        .flat_map(|(_, passage)| &passage.mentions)
+        .filter(|mention| mention.kind != MentionKind::Policy)
+        .map(|mention| mention.name.as_str());
+    let writer = Writer::new(&terms, names, &figures, &frame);
+
+    let passages = passages::compile(&raw, &frame, &writer, &mut problems);
+    let sectors = passages::sectors(&raw, &frame, &writer, &mut problems);
+    let difficulties = passages::difficulties(&raw, &frame, &writer, &mut problems);
+    let indicators = indicators::compile(&raw.indicators, &figures, &sectors, &mut problems);
+    let structure = structure::compile(&raw.structure, &frame, &writer, &mut problems);
+    let report = report::compile(&raw.report, &indicators, &writer, &mut problems);
+
+    if problems.is_empty() {
+        Ok(Content {
+            report,
+            topics: frame.topics,
+            sectors,
+            passages,
+            figures,
+            indicators,
+            structure,
+            terms: terms.into_sorted(),
+            difficulties,
+        })
+    } else {
+        Err(problems.into_errors())
+    }
+}

@@ -1,0 +1,113 @@
+//! Files as text, and as raw tables with their places.
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+
+use crate::{
+    error::{At, Problems},
+    raw,
+};
+
+/// A content file.
+#[derive(Debug, Clone)]
+pub struct Source {
+    name: String,
+    text: String,
+}
+
+impl Source {
+    /// A file's name relative to `content/`, and its text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into() }
+    }
+
+    fn parse<T: DeserializeOwned>(&self, problems: &mut Problems) -> Option<File<T>> {
+        match toml::from_str(&self.text) {
+            Ok(table) => Some(File { name: self.name.clone(), text: self.text.clone(), table }),
+            Err(error) => {
+                let line = error.span().map(|span| line_of(&self.text, span.start));
+                let at = At { file: self.name.clone(), line, place: String::new() };
+                problems.add(&at, error.message().to_owned());
+                None
+            }
+        }
+    }
+}
+
+/// A parsed file that can still tell where its entries stand.
+pub(crate) struct File<T> {
+    name: String,
+    text: String,
+    pub(crate) table: T,
+}
+
+impl<T> File<T> {
+    /// The place of an entry with a spanned id.
+    pub(crate) fn at(&self, what: &str, id: &Spanned<String>) -> At {
+        At {
+            file: self.name.clone(),
+            line: Some(line_of(&self.text, id.span().start)),
+            place: format!("{what} {}", id.get_ref()),
+        }
+    }
+
+    /// The place of a key at the top of the file.
+    pub(crate) fn top(&self, key: &str) -> At {
+        At { file: self.name.clone(), line: None, place: format!("`{key}`") }
+    }
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.as_bytes().iter().take(offset).filter(|&&byte| byte == b'\n').count() + 1
+}
+
+/// All files, parsed.
+pub(crate) struct Sources {
+    pub(crate) report: File<raw::Report>,
+    pub(crate) sectors: Vec<File<raw::Passages>>,
+    pub(crate) other: Vec<File<raw::Passages>>,
+    pub(crate) indicators: File<raw::Indicators>,
+    pub(crate) structure: File<raw::Structure>,
+    pub(crate) glossary: File<raw::Glossary>,
+}
+
+impl Sources {
+    /// Parses every file; reports the ones that are missing or malformed.
+    pub(crate) fn parse(sources: &[Source], problems: &mut Problems) -> Option<Self> {
+        fn one<T: DeserializeOwned>(name: &str, sources: &[Source], problems: &mut Problems) -> Option<File<T>> {
+            match sources.iter().find(|source| source.name == name) {
+                Some(source) => source.parse(problems),
+                None => {
+                    let at = At { file: name.to_owned(), line: None, place: String::new() };
+                    problems.add(&at, "file is missing");
+                    None
+                }
+            }
+        }
+        let report = one("report.toml", sources, problems);
+        let indicators = one("indicators.toml", sources, problems);
+        let structure = one("structure.toml", sources, problems);
+        let glossary = one("glossary.toml", sources, problems);
+        let other: Vec<_> = ["overview.toml", "difficulties.toml", "conduct.toml"]
+            .into_iter()
+            .filter_map(|name| one(name, sources, problems))
+            .collect();
+        let sectors: Vec<_> = sources
+            .iter()
+            .filter(|source| source.name.starts_with("sectors/"))
+            .filter_map(|source| source.parse(problems))
+            .collect();
+        Some(Self { report: report?, sectors, other, indicators: indicators?, structure: structure?, glossary: glossary? })
+    }
+
+    /// Every file that may hold passages.
+    pub(crate) fn passage_files(&self) -> impl Iterator<Item = &File<raw::Passages>> {
+        self.other.iter().chain(&self.sectors)
+    }
+
+    /// Every passage with its place.
+    pub(crate) fn passages(&self) -> impl Iterator<Item = (At, &raw::Passage)> {
+        self.passage_files()
+            .flat_map(|file| file.table.passage.iter().map(|passage| (file.at("passage", &passage.topic), passage)))
+    }
+}

@@ -1,0 +1,113 @@
+//! What a government work report is made of.
+//!
+//! Plain data with its invariants: no browser, no rendering, no files. The
+//! build script fills these types from `content/` (see `report-compile`), the
+//! prerenderer and the islands read them.
+
+mod figure;
+mod glossary;
+mod indicator;
+mod passage;
+mod report;
+mod structure;
+mod text;
+mod topic;
+
+pub use figure::{Figure, FigureError, Kind};
+pub use glossary::{Origin, Term};
+pub use indicator::{Basis, Indicator};
+pub use passage::{Answer, Difficulty, Mention, MentionKind, Passage, Sector, Township};
+pub use report::{Headline, Identifier, Report};
+pub use structure::{
+    Element, ElementKind, Label, Landmark, Point, Related, Shape, Sketch, SketchElement, Structure,
+};
+pub use text::{RichText, Span};
+pub use topic::{Topic, TopicCode};
+
+use serde::{Deserialize, Serialize};
+
+/// The whole report as data: the only thing that pages, charts, tables and
+/// downloads are made from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Content {
+    /// Which report this is and how to reach it.
+    pub report: Report,
+    /// The report's own table of contents, in its order.
+    pub topics: Vec<Topic>,
+    /// The five sectors, in the report's order.
+    pub sectors: Vec<Sector>,
+    /// All passages, in the report's order.
+    pub passages: Vec<Passage>,
+    /// All figures, in the order in which the passages list them.
+    pub figures: Vec<Figure>,
+    /// 2023 results beside 2024 targets.
+    pub indicators: Vec<Indicator>,
+    /// The district's spatial structure.
+    pub structure: Structure,
+    /// The glossary, sorted by pinyin.
+    pub terms: Vec<Term>,
+    /// The difficulties that the report admits.
+    pub difficulties: Vec<Difficulty>,
+}
+
+impl Content {
+    /// The figure with this id.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.id == id)
+    }
+
+    /// The figures of one passage, in its order.
+    pub fn figures_of<'a>(&'a self, topic: &'a TopicCode) -> impl Iterator<Item = &'a Figure> {
+        self.figures.iter().filter(move |figure| &figure.topic == topic)
+    }
+
+    /// The passage with this code.
+    pub fn passage(&self, topic: &TopicCode) -> Option<&Passage> {
+        self.passages.iter().find(|passage| &passage.topic == topic)
+    }
+
+    /// The passages directly below a heading, such as `1.1.1`–`1.1.4` below `1.1`.
+    pub fn passages_below<'a>(&'a self, heading: &'a TopicCode) -> impl Iterator<Item = &'a Passage> {
+        self.passages.iter().filter(move |passage| heading.contains(&passage.topic))
+    }
+
+    /// The sector that a passage belongs to, if it belongs to one.
+    pub fn sector_of(&self, topic: &TopicCode) -> Option<&Sector> {
+        self.sectors
+            .iter()
+            .find(|sector| sector.result_topic.contains(topic) || sector.target_topic.contains(topic))
+    }
+
+    /// The official title of a topic.
+    pub fn topic(&self, code: &TopicCode) -> Option<&Topic> {
+        self.topics.iter().find(|topic| &topic.code == code)
+    }
+
+    /// The printed form of a figure; the id itself if there is no such figure.
+    pub fn printed<'a>(&'a self, id: &'a str) -> &'a str {
+        self.figure(id).map_or(id, |figure| &figure.printed)
+    }
+
+    /// What the diagram of the structure needs in the browser.
+    pub fn sketch(&self) -> Sketch {
+        let Structure { name, caption, size, elements, landmarks, .. } = &self.structure;
+        let elements = elements
+            .iter()
+            .map(|element| SketchElement {
+                id: element.id.clone(),
+                kind: element.kind,
+                name: element.name.clone(),
+                purpose: element.purpose.plain(|id| self.printed(id)),
+                shape: element.shape.clone(),
+                label: element.label.clone(),
+            })
+            .collect();
+        Sketch {
+            name: name.clone(),
+            caption: caption.clone(),
+            size: *size,
+            elements,
+            landmarks: landmarks.clone(),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Which report this is.
+
+use serde::{Deserialize, Serialize};
+
+use crate::RichText;
+
+/// The report's particulars.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The site's title.
+    pub title: String,
+    /// One sentence on what the site is.
+    pub tagline: String,
+    /// The report's official name.
+    pub official_title: String,
+    /// The district's name.
+    pub district: String,
+    /// The date on which it was delivered, `YYYY-MM-DD`.
+    pub delivered: String,
+    /// The date on which it was published, `YYYY-MM-DD`.
+    pub published: String,
+    /// Where it is published.
+    pub url: String,
+    /// The year under review.
+    pub result_year: u16,
+    /// The year of the targets.
+    pub target_year: u16,
+    /// What the report says about its own figures, in our words.
+    pub caveat: RichText,
+    /// What a reader should know in one minute.
+    pub headlines: Vec<Headline>,
+    /// Digits in the text that are names and not figures.
+    pub identifiers: Vec<Identifier>,
+    /// Official names of 25 characters or more, which may stand in our text.
+    pub official_names: Vec<String>,
+}
+
+/// One line of 一分钟读懂.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Headline {
+    /// Id of its indicator: names the two figures and says whether they compare.
+    pub indicator: String,
+    /// A short plain title.
+    pub title: String,
+    /// What it means for a resident.
+    pub text: RichText,
+}
+
+/// Digits that are part of a name, such as `324国道`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identifier {
+    /// The name as printed.
+    pub text: String,
+    /// Why it is no figure.
+    pub reason: String,
+}

@@ -1,0 +1,173 @@
+//! The district's spatial structure.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{RichText, TopicCode};
+
+/// What an element of the structure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ElementKind {
+    /// 轴: a line along which things develop.
+    Axis,
+    /// 区: an area with one leading use.
+    Zone,
+    /// 核: a point that serves the whole district.
+    Core,
+    /// 心: a point that serves its surroundings.
+    Centre,
+}
+
+impl ElementKind {
+    /// All kinds, in the order of the report's formula 三轴四区、两核三心.
+    pub const ALL: [Self; 4] = [Self::Axis, Self::Zone, Self::Core, Self::Centre];
+
+    /// The stable name used in `content/` and in the open data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Axis => "axis",
+            Self::Zone => "zone",
+            Self::Core => "core",
+            Self::Centre => "centre",
+        }
+    }
+
+    /// The report's word for the group.
+    pub fn group(self) -> &'static str {
+        match self {
+            Self::Axis => "三轴",
+            Self::Zone => "四区",
+            Self::Core => "两核",
+            Self::Centre => "三心",
+        }
+    }
+}
+
+/// A point of the schematic: x to the east, y to the south, in the units of [`Structure::size`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    /// To the east.
+    pub x: f64,
+    /// To the south.
+    pub y: f64,
+}
+
+/// Where and how an element is drawn.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Shape {
+    /// A smooth line through these points (axes).
+    Line(Vec<Point>),
+    /// A soft area with these corners (zones).
+    Area(Vec<Point>),
+    /// A node (cores and centres).
+    Node(Point),
+}
+
+/// Where an element's name stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Label {
+    /// The middle of its first line.
+    pub at: Point,
+    /// Its lines.
+    pub lines: Vec<String>,
+}
+
+/// What in the report relates to an element.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Related {
+    /// The passage.
+    pub topic: TopicCode,
+    /// What it says about the element.
+    pub text: RichText,
+    /// Whether the relation is our reading and not the report's own words.
+    pub reading: bool,
+}
+
+/// One of the twelve elements.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Element {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub kind: ElementKind,
+    /// Its exact official name.
+    pub name: String,
+    /// What such an element is for, in plain words.
+    pub purpose: RichText,
+    /// Our reading: what its name and the report let us say about this very element.
+    pub reading: RichText,
+    /// How its position in the schematic was chosen.
+    pub position: String,
+    /// What in the report relates to it.
+    pub related: Vec<Related>,
+    /// Where it is drawn.
+    pub shape: Shape,
+    /// Where its name stands.
+    pub label: Label,
+}
+
+/// A quiet label for orientation: a township or the bay.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Landmark {
+    /// Its name.
+    pub name: String,
+    /// The middle of its label.
+    pub at: Point,
+}
+
+/// The whole structure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Structure {
+    /// The report's formula for it.
+    pub name: String,
+    /// What it is, in plain words.
+    pub lead: RichText,
+    /// The caption that says what the picture is not.
+    pub caption: String,
+    /// Width and height of the schematic.
+    pub size: (f64, f64),
+    /// The twelve elements.
+    pub elements: Vec<Element>,
+    /// Labels for orientation.
+    pub landmarks: Vec<Landmark>,
+}
+
+impl Structure {
+    /// The element with this id.
+    pub fn element(&self, id: &str) -> Option<&Element> {
+        self.elements.iter().find(|element| element.id == id)
+    }
+}
+
+/// One element as the diagram needs it: no passages, plain words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SketchElement {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub kind: ElementKind,
+    /// Its exact official name.
+    pub name: String,
+    /// What such an element is for.
+    pub purpose: String,
+    /// Where it is drawn.
+    pub shape: Shape,
+    /// Where its name stands.
+    pub label: Label,
+}
+
+/// The part of the structure that travels to the browser: small, because it
+/// is inside the WebAssembly while everything else stays in the document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sketch {
+    /// The report's formula for the structure.
+    pub name: String,
+    /// The caption that says what the picture is not.
+    pub caption: String,
+    /// Width and height of the schematic.
+    pub size: (f64, f64),
+    /// The twelve elements.
+    pub elements: Vec<SketchElement>,
+    /// Labels for orientation.
+    pub landmarks: Vec<Landmark>,
+}

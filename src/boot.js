@@ -1,0 +1,19 @@
+// Wakes the islands up. Without this file, or if anything in it fails, the page is whole all the same.
+const page = document.documentElement;
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const url = (path) => new URL(path, document.baseURI).href;
+
+try {
+  const app = await import(url(js));
+  await app.default({ module_or_path: url(wasm) });
+  app.hydrate();
+  for (const island of document.querySelectorAll("leptos-island")) {
+    app[island.dataset.component](island);
+  }
+  app.start();
+  page.classList.add("awake");
+  performance.mark("app-ready");
+} catch (error) {
+  console.error(error);
+  page.classList.add("interaction-off");
+}

@@ -1,0 +1,78 @@
+//! A passage of the report: what it says in one sentence, and a fold with the rest.
+
+use leptos::prelude::*;
+use report_model::{Mention, MentionKind, Passage};
+
+use super::{figure::FigureList, rich_text::Rich};
+use crate::{content::content, route::Slot};
+
+/// A passage. The fold opens by itself when the URL names something inside it, so links work without a script.
+#[component]
+pub fn PassageCard(
+    /// The passage.
+    passage: &'static Passage,
+) -> impl IntoView {
+    let code = passage.topic.as_str();
+    let figures: Vec<_> = content().figures_of(&passage.topic).collect();
+    let count = match figures.len() {
+        0 => format!("{}点", passage.points.len()),
+        figures => format!("{}点，{figures}个数", passage.points.len()),
+    };
+    let official = content().topic(&passage.topic).map_or("", |topic| topic.title.as_str());
+    view! {
+        <article class="passage">
+            <h4>{passage.title.as_str()}</h4>
+            <p class="passage__summary"><Rich text=&passage.summary/></p>
+            <details data-passage=code>
+                <summary>
+                    "细看" <span class="hidden">{format!("“{}”", passage.title)}</span>
+                    <span class="passage__count">{count}</span>
+                </summary>
+                <div class="passage__body" id=Slot::Passage.anchor(code)>
+                    <ul class="points">
+                        {passage.points.iter().map(|point| view! { <li><Rich text=point/></li> }).collect_view()}
+                    </ul>
+                    {(!figures.is_empty()).then(|| view! { <h5>"这一段的数字"</h5><FigureList figures/> })}
+                    {(!passage.mentions.is_empty()).then(|| view! { <h5>"点到名的"</h5><Mentions mentions=&passage.mentions/> })}
+                    <p class="passage__official">
+                        {format!("对应报告 {code}“{official}”")}
+                    </p>
+                </div>
+            </details>
+        </article>
+    }
+}
+
+/// Everything that a passage names, by kind.
+#[component]
+fn Mentions(mentions: &'static [Mention]) -> impl IntoView {
+    let group = |kind: MentionKind| {
+        let names: Vec<_> = mentions.iter().filter(|mention| mention.kind == kind).collect();
+        (!names.is_empty()).then(|| {
+            view! {
+                <div>
+                    <dt>{kind.label()}</dt>
+                    <dd>
+                        <ul>
+                            {names.into_iter().map(|mention| view! { <li>{name(mention)}</li> }).collect_view()}
+                        </ul>
+                    </dd>
+                </div>
+            }
+        })
+    };
+    view! { <dl class="mentions">{MentionKind::ALL.map(group).collect_view()}</dl> }
+}
+
+/// A name, which opens its explanation where the glossary has one.
+fn name(mention: &'static Mention) -> AnyView {
+    match &mention.term {
+        Some(id) => view! {
+            <button type="button" class="term" popovertarget=Slot::Term.anchor(id)>
+                {mention.name.as_str()}
+            </button>
+        }
+        .into_any(),
+        None => mention.name.as_str().into_any(),
+    }
+}

@@ -1,0 +1,3 @@
+//! Diagrams: content → laid-out shapes (pure, tested) → SVG view.
+
+pub mod structure;

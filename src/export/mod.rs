@@ -1,0 +1,153 @@
+//! The open data: the same facts as the pages, as files with stable names and columns.
+//!
+//! Columns and meanings are documented in the README; others rely on them.
+
+use std::io;
+
+use csv::{Terminator, Writer, WriterBuilder};
+use report_model::{Content, Figure, Indicator};
+
+use crate::scale::{decimals, format};
+
+/// Every file below `data/`: its name and its bytes.
+///
+/// # Errors
+/// None in practice: the tables are written to memory.
+pub fn files(content: &Content) -> io::Result<Vec<(&'static str, Vec<u8>)>> {
+    Ok(vec![
+        ("figures.csv", figures(content)?),
+        ("indicators.csv", indicators(content)?),
+        ("glossary.csv", glossary(content)?),
+        ("structure.json", structure(content)),
+    ])
+}
+
+/// A table in RFC 4180, with a byte order mark so that spreadsheets read Chinese.
+struct Table(Writer<Vec<u8>>);
+
+impl Table {
+    fn new(header: &[&str]) -> io::Result<Self> {
+        let mut table =
+            Self(WriterBuilder::new().terminator(Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec()));
+        table.row(header)?;
+        Ok(table)
+    }
+
+    fn row(&mut self, cells: &[&str]) -> io::Result<()> {
+        self.0.write_record(cells).map_err(io::Error::from)
+    }
+
+    fn finish(self) -> io::Result<Vec<u8>> {
+        self.0.into_inner().map_err(|error| io::Error::other(error.to_string()))
+    }
+}
+
+fn number(value: Option<f64>) -> String {
+    value.map(|value| format(value, decimals(value))).unwrap_or_default()
+}
+
+fn figures(content: &Content) -> io::Result<Vec<u8>> {
+    let mut table =
+        Table::new(&["id", "topic", "label", "kind", "qualifier", "value", "unit", "printed", "period", "note"])?;
+    for figure in &content.figures {
+        let range = figure.to.map(|to| format!("范围：{}–{}", number(figure.value), number(Some(to))));
+        let note: Vec<_> = range.as_deref().into_iter().chain(figure.note.as_deref()).collect();
+        table.row(&[
+            &figure.id,
+            figure.topic.as_str(),
+            &figure.label,
+            figure.kind.as_str(),
+            &figure.qualifiers.join("、"),
+            &number(figure.value),
+            figure.unit.as_deref().unwrap_or_default(),
+            &figure.printed,
+            &figure.period,
+            &note.join("；"),
+        ])?;
+    }
+    table.finish()
+}
+
+fn indicators(content: &Content) -> io::Result<Vec<u8>> {
+    let mut table = Table::new(&[
+        "id",
+        "name",
+        "sector",
+        "unit",
+        "result_2023",
+        "result_qualifier",
+        "target_2024",
+        "target_qualifier",
+        "basis",
+        "result_topic",
+        "target_topic",
+        "note",
+    ])?;
+    for indicator in &content.indicators {
+        let Indicator { id, name, sector, unit, basis, note, .. } = indicator;
+        let side = |id: &Option<String>| id.as_ref().and_then(|id| content.figure(id));
+        let (result, target) = (side(&indicator.result), side(&indicator.target));
+        table.row(&[
+            id,
+            name,
+            sector,
+            unit,
+            &amount(result),
+            &qualifiers(result),
+            &amount(target),
+            &qualifiers(target),
+            basis.as_str(),
+            result.map_or("", |figure| figure.topic.as_str()),
+            target.map_or("", |figure| figure.topic.as_str()),
+            note.as_deref().unwrap_or_default(),
+        ])?;
+    }
+    table.finish()
+}
+
+/// A side's number, or its words where it has none.
+fn amount(figure: Option<&Figure>) -> String {
+    figure.map_or_else(String::new, |figure| match figure.value {
+        Some(value) => number(Some(value)),
+        None => figure.printed.clone(),
+    })
+}
+
+fn qualifiers(figure: Option<&Figure>) -> String {
+    figure.map(|figure| figure.qualifiers.join("、")).unwrap_or_default()
+}
+
+fn glossary(content: &Content) -> io::Result<Vec<u8>> {
+    let mut table = Table::new(&["term", "pinyin", "origin", "definition"])?;
+    for term in &content.terms {
+        let example = term.example.as_ref().map(|example| format!("例：{example}")).unwrap_or_default();
+        table.row(&[&term.term, &term.pinyin, term.origin.as_str(), &format!("{}{example}", term.definition)])?;
+    }
+    table.finish()
+}
+
+fn structure(content: &Content) -> Vec<u8> {
+    let plain = |text: &report_model::RichText| text.plain(|id| content.printed(id));
+    let elements: Vec<_> = content
+        .structure
+        .elements
+        .iter()
+        .map(|element| {
+            let mut topics: Vec<_> = element.related.iter().map(|related| related.topic.as_str()).collect();
+            topics.sort_unstable();
+            topics.dedup();
+            serde_json::json!({
+                "id": element.id,
+                "kind": element.kind.as_str(),
+                "name": element.name,
+                "description": plain(&element.purpose),
+                "reading": plain(&element.reading),
+                "topics": topics,
+            })
+        })
+        .collect();
+    let value = serde_json::json!({ "name": content.structure.name, "elements": elements });
+    let mut text = format!("{value:#}");
+    text.push('\n');
+    text.into_bytes()
+}

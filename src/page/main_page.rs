@@ -1,0 +1,372 @@
+//! The main page: the whole report in one document, in reading order.
+
+use leptos::prelude::*;
+use report_model::{Difficulty, Element, ElementKind, Headline, Indicator, Passage, Related, Sector, TopicCode};
+
+use crate::{
+    component::{FigureView, FoldAll, Glossary, PassageCard, Rich, TargetsTable},
+    content::content,
+    diagram::structure::StructureDiagram,
+    route::Slot,
+};
+
+/// The sections with their anchors and the words of the navigation.
+const SECTIONS: [(&str, &str); 8] = [
+    ("minute", "一分钟"),
+    ("structure", "空间结构"),
+    ("sectors", "五个领域"),
+    ("targets", "目标对照"),
+    ("difficulties", "困难"),
+    ("conduct", "政府自身"),
+    ("glossary", "名词"),
+    ("data", "数据和来源"),
+];
+
+/// Everything between `<body>` and the script.
+#[component]
+pub fn MainPage() -> impl IntoView {
+    view! {
+        <a class="skip" href="#main">"跳到正文"</a>
+        <Masthead/>
+        <nav class="contents" aria-label="本页内容">
+            <ul>
+                {SECTIONS
+                    .map(|(anchor, words)| view! { <li><a href=format!("#{anchor}")>{words}</a></li> })
+                    .collect_view()}
+            </ul>
+        </nav>
+        <main id="main">
+            <Minute/>
+            <Structure/>
+            <Sectors/>
+            <Targets/>
+            <Difficulties/>
+            <Conduct/>
+            <section class="section" id="glossary" aria-labelledby="glossary-title">
+                <h2 id="glossary-title">"名词解释"</h2>
+                <p class="lead">
+                    {format!("报告里不好懂的{}个词。正文里带点线的词，点一下就是这里的解释。", content().terms.len())}
+                </p>
+                <Glossary/>
+            </section>
+            <Data/>
+        </main>
+        <footer class="footer">
+            <p>{content().structure.caption.as_str()}</p>
+            <p><a href="#top">"回到页首"</a></p>
+        </footer>
+    }
+}
+
+#[component]
+fn Masthead() -> impl IntoView {
+    let report = &content().report;
+    view! {
+        <header class="masthead" id="top">
+            <div class="masthead__text">
+                <p class="masthead__kicker">{format!("{}·{}作的{}", report.district, date(&report.delivered), report.official_title)}</p>
+                <h1>{report.title.as_str()}</h1>
+                <p class="masthead__tagline">{report.tagline.as_str()}</p>
+            </div>
+            <Bridge/>
+        </header>
+        <aside class="howto" aria-label="怎么读">
+            <p class="howto__use">
+                "点"<b>"带点线的词"</b>"看解释；点"<b>"加粗的数"</b>"，打开官方原文的那一句；点"<b>"细看"</b>"展开这一段。"
+            </p>
+            <p class="howto__off">"互动功能没有启动，不影响阅读：全文都在这一页。"</p>
+            <ul class="howto__kinds">
+                <li><b class="fig fig--result">"绿"</b>" 2023年做成的"</li>
+                <li><b class="fig fig--estimate"><small>"预计"</small>"绿虚线"</b>" 2023年的预计数"</li>
+                <li><b class="fig fig--target">"红"</b>" 2024年的目标"</li>
+                <li><b class="fig fig--plan">"点线"</b>" 规划和投资盘子"</li>
+            </ul>
+            <p class="howto__caveat"><Rich text=&report.caveat/></p>
+        </aside>
+    }
+}
+
+/// The stone piers of 洛阳桥 in a few strokes: decoration, so it says nothing to a screen reader.
+#[component]
+fn Bridge() -> impl IntoView {
+    let piers = (0..9).map(|i| {
+        let x = 20 + i * 90;
+        let pier = format!("M{} 62l14 -20h14l14 20l-8 22h-26z", x);
+        view! { <path class="bridge__pier" d=pier></path> }
+    });
+    view! {
+        <svg class="bridge" viewBox="0 0 800 100" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+            <path class="bridge__deck" d="M0 34h800v8H0z"></path>
+            <path class="bridge__rail" d="M0 26h800"></path>
+            {piers.collect_view()}
+            <path class="bridge__water" d="M0 80q25 -8 50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0V100H0z"></path>
+        </svg>
+    }
+}
+
+fn date(iso: &str) -> String {
+    let parts: Vec<_> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
+    match parts[..] {
+        [year, month, day] => format!("{year}年{month}月{day}日"),
+        _ => iso.to_owned(),
+    }
+}
+
+#[component]
+fn Minute() -> impl IntoView {
+    let report = &content().report;
+    view! {
+        <section class="section" id="minute" aria-labelledby="minute-title">
+            <h2 id="minute-title">"一分钟读懂"</h2>
+            <ul class="cards">
+                {report
+                    .headlines
+                    .iter()
+                    .filter_map(|headline| {
+                        let indicator = content().indicators.iter().find(|one| one.id == headline.indicator)?;
+                        Some(view! { <li><HeadlineCard headline indicator/></li> })
+                    })
+                    .collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn HeadlineCard(headline: &'static Headline, indicator: &'static Indicator) -> impl IntoView {
+    let report = &content().report;
+    let side = |year: u16, id: &'static Option<String>| {
+        view! {
+            <div>
+                <dt>{format!("{year}年")}</dt>
+                <dd>
+                    {match id {
+                        Some(id) => view! { <FigureView id=id.as_str()/> }.into_any(),
+                        None => view! { <span class="unsaid">"报告未列"</span> }.into_any(),
+                    }}
+                </dd>
+            </div>
+        }
+    };
+    view! {
+        <article class="card">
+            <h3>{headline.title.as_str()}</h3>
+            <p class="card__name">{indicator.name.as_str()}</p>
+            <dl class="card__pair">
+                {side(report.result_year, &indicator.result)}
+                {side(report.target_year, &indicator.target)}
+            </dl>
+            <p class="card__text"><Rich text=&headline.text/></p>
+        </article>
+    }
+}
+
+#[component]
+fn Structure() -> impl IntoView {
+    let structure = &content().structure;
+    view! {
+        <section class="section" id="structure" aria-labelledby="structure-title">
+            <h2 id="structure-title">{format!("空间结构：{}", structure.name)}</h2>
+            <p class="lead"><Rich text=&structure.lead/></p>
+            <div class="structure">
+                <StructureDiagram/>
+                <div class="structure__list">
+                    {ElementKind::ALL
+                        .map(|kind| {
+                            view! {
+                                <h3>{kind.group()}</h3>
+                                {structure
+                                    .elements
+                                    .iter()
+                                    .filter(|element| element.kind == kind)
+                                    .map(|element| view! { <ElementFold element/> })
+                                    .collect_view()}
+                            }
+                        })
+                        .collect_view()}
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// One element; the folds of all twelve share a name, so that opening one closes the others.
+#[component]
+fn ElementFold(element: &'static Element) -> impl IntoView {
+    view! {
+        <details class="element" name="element" data-element=element.id.as_str()>
+            <summary><span class=format!("mark mark--{}", element.kind.as_str())></span>{element.name.as_str()}</summary>
+            <div class="element__body" id=Slot::Element.anchor(&element.id)>
+                <p><Rich text=&element.purpose/></p>
+                <p class="reading"><b class="tag">"编者理解"</b><Rich text=&element.reading/></p>
+                <h4>"报告里和它有关的"</h4>
+                <ul class="related">{element.related.iter().map(related).collect_view()}</ul>
+                <p class="element__position">{element.position.as_str()}</p>
+            </div>
+        </details>
+    }
+}
+
+fn related(related: &'static Related) -> impl IntoView {
+    let code = related.topic.as_str();
+    let year = if related.topic.part() == 1 { content().report.result_year } else { content().report.target_year };
+    let title = content().passage(&related.topic).map_or("", |passage| passage.title.as_str());
+    view! {
+        <li>
+            <span class=format!("year year--{}", related.topic.part())>{year.to_string()}</span>
+            <Rich text=&related.text/>
+            {related.reading.then(|| view! { <span class="tag">"编者联系"</span> })}
+            " "
+            <a href=format!("#{}", Slot::Passage.anchor(code))>{format!("看“{title}”")}</a>
+        </li>
+    }
+}
+
+#[component]
+fn Sectors() -> impl IntoView {
+    view! {
+        <section class="section" id="sectors" aria-labelledby="sectors-title">
+            <h2 id="sectors-title">"五个领域：2023年做了，2024年要做"</h2>
+            <FoldAll/>
+            <Overview/>
+            {content().sectors.iter().map(|sector| view! { <SectorView sector/> }).collect_view()}
+        </section>
+    }
+}
+
+/// The year as a whole: the passages that belong to no sector.
+#[component]
+fn Overview() -> impl IntoView {
+    view! {
+        <section class="sector" id="s-overview" aria-labelledby="s-overview-title">
+            <h3 id="s-overview-title">"总账"</h3>
+            <div class="sector__years">
+                <Year part=1 passages=passages(&["1.0"])/>
+                <Year part=2 passages=passages(&["2.0"])/>
+            </div>
+        </section>
+    }
+}
+
+fn passages(codes: &[&str]) -> Vec<&'static Passage> {
+    codes
+        .iter()
+        .filter_map(|code| content().passages.iter().find(|passage| passage.topic.as_str() == *code))
+        .collect()
+}
+
+#[component]
+fn SectorView(sector: &'static Sector) -> impl IntoView {
+    let below = |topic: &'static TopicCode| content().passages_below(topic).collect();
+    view! {
+        <section class="sector" id=format!("s-{}", sector.id) aria-labelledby=format!("s-{}-title", sector.id)>
+            <h3 id=format!("s-{}-title", sector.id)>{sector.name.as_str()}</h3>
+            <p class="sector__question">{sector.question.as_str()}</p>
+            <p class="lead"><Rich text=&sector.lead/></p>
+            <div class="sector__years">
+                <Year part=1 passages=below(&sector.result_topic)/>
+                <Year part=2 passages=below(&sector.target_topic)/>
+            </div>
+        </section>
+    }
+}
+
+/// One side of a sector: the year under review (part 1) or the year ahead (part 2).
+#[component]
+fn Year(part: u16, passages: Vec<&'static Passage>) -> impl IntoView {
+    let report = &content().report;
+    let words = match part {
+        1 => format!("{}年做了什么", report.result_year),
+        _ => format!("{}年要做什么", report.target_year),
+    };
+    view! {
+        <div class=format!("sector__year sector__year--{part}")>
+            <p class="sector__label">{words}</p>
+            {passages.into_iter().map(|passage| view! { <PassageCard passage/> }).collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn Targets() -> impl IntoView {
+    let sectors = content().sectors.iter().map(|sector| (sector.id.as_str(), sector.name.as_str()));
+    view! {
+        <section class="section" id="targets" aria-labelledby="targets-title">
+            <h2 id="targets-title">"目标对照：2024年和2023年"</h2>
+            <p class="lead">
+                "只有数的是同一样东西，才能相减；相减得出的数都标着计算值。名字像、数法不同的，写明为什么不能比。"
+            </p>
+            {std::iter::once(("overview", "全区总账"))
+                .chain(sectors)
+                .map(|(sector, name)| view! { <TargetsTable sector caption=name.to_owned()/> })
+                .collect_view()}
+        </section>
+    }
+}
+
+#[component]
+fn Difficulties() -> impl IntoView {
+    view! {
+        <section class="section" id="difficulties" aria-labelledby="difficulties-title">
+            <h2 id="difficulties-title">"报告承认的困难"</h2>
+            <ol class="difficulties">{content().difficulties.iter().map(difficulty).collect_view()}</ol>
+            {passages(&["1.8"]).into_iter().map(|passage| view! { <PassageCard passage/> }).collect_view()}
+        </section>
+    }
+}
+
+fn difficulty(difficulty: &'static Difficulty) -> impl IntoView {
+    view! {
+        <li id=format!("d-{}", difficulty.id)>
+            <h3>{difficulty.title.as_str()}</h3>
+            <p><Rich text=&difficulty.text/></p>
+            <p class="difficulties__answers"><b class="tag">"编者理解"</b>"哪些任务在回应它："</p>
+            <ul>
+                {difficulty
+                    .answers
+                    .iter()
+                    .map(|answer| {
+                        view! {
+                            <li><a href=format!("#{}", Slot::Passage.anchor(answer.topic.as_str()))>{answer.why.as_str()}</a></li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        </li>
+    }
+}
+
+#[component]
+fn Conduct() -> impl IntoView {
+    view! {
+        <section class="section" id="conduct" aria-labelledby="conduct-title">
+            <h2 id="conduct-title">"政府怎样管好自己"</h2>
+            <div class="sector__years">
+                <Year part=1 passages=passages(&["1.6"])/>
+                <Year part=2 passages=passages(&["3.0", "3.1", "3.2", "3.3", "3.4", "3.5"])/>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Data() -> impl IntoView {
+    let report = &content().report;
+    let count = content().figures.len();
+    view! {
+        <section class="section" id="data" aria-labelledby="data-title">
+            <h2 id="data-title">"数据和来源"</h2>
+            <p>
+                "全部事实来自官方公布的报告："
+                <a href=report.url.as_str()>{format!("{}{}（{}作，{}公布）", report.district, report.official_title, date(&report.delivered), date(&report.published))}</a>
+                "。解释是编者用自己的话写的，和报告有出入时，以报告为准。"
+            </p>
+            <ul class="downloads">
+                <li><a href="data/figures.csv" download>"figures.csv"</a>{format!(" 报告里的{count}个数和文字目标，每个都有单位、限定词和出处")}</li>
+                <li><a href="data/indicators.csv" download>"indicators.csv"</a>" 2023年结果和2024年目标，能不能比"</li>
+                <li><a href="data/glossary.csv" download>"glossary.csv"</a>" 名词解释"</li>
+                <li><a href="data/structure.json" download>"structure.json"</a>" 空间结构的十二个要素"</li>
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,11 @@
+//! Arithmetic on figures: what may be subtracted, how it is rounded, how it is worded.
+//!
+//! Pure functions without a browser. A number on screen is the report's own
+//! printed form; only differences are computed here, and always shown with
+//! their sum.
+
+mod change;
+mod number;
+
+pub use change::{Change, Direction, change};
+pub use number::{coordinate, decimals, format};
