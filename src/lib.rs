@@ -5,6 +5,9 @@
 //! wakes up the islands in the finished document. All readable text is in the
 //! document; the WebAssembly holds behaviour and the little data that moves.
 
+// The type of a whole page nests one level for each tag in it.
+#![recursion_limit = "256"]
+
 #[cfg(feature = "hydrate")]
 mod browser;
 pub mod component;

@@ -21,7 +21,7 @@ use lightningcss::{
     stylesheet::{MinifyOptions, ParserOptions, StyleSheet},
     targets::{Browsers, Targets},
 };
-use luojiang_report::{content::content, export, page::MainPage};
+use luojiang_report::{content::content, export, page::pages};
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of the cascade.
@@ -61,18 +61,24 @@ fn run() -> Result<(), Box<dyn Error>> {
     fs::remove_file(staging.join("boot.js"))?;
     let boot = write_hashed(&staging, "boot", "js", &boot)?;
 
-    let report = &content().report;
-    let mut page = template;
-    for (marker, text) in [
-        ("<!--title-->", report.title.clone()),
-        ("<!--description-->", report.tagline.clone()),
-        ("<!--style-->", format!("<link rel=\"stylesheet\" href=\"{base}{style}\">")),
-        ("boot.js\"", format!("{boot}\"")),
-        ("<!--page-->", render(|| view! { <MainPage/> })?),
-    ] {
-        page = replace_once(&page, marker, &text)?;
+    let (open, close) = ("<script type=\"module\"", "</script>");
+    let start = template.find(open).ok_or("the staged index.html has no loader: see pattern_script in Trunk.toml")?;
+    let end = template[start..].find(close).map_or(template.len(), |end| start + end + close.len());
+    let (head, script, tail) = (&template[..start], &template[start..end], &template[end..]);
+    let script = replace_once(script, "boot.js\"", &format!("{boot}\""))?;
+
+    for page in pages() {
+        let mut html = format!("{head}{}{tail}", if page.awakes { &script } else { "" });
+        for (marker, text) in [
+            ("<!--title-->", page.title),
+            ("<!--description-->", page.description),
+            ("<!--style-->", format!("<link rel=\"stylesheet\" href=\"{base}{style}\">")),
+            ("<!--page-->", without_markers(&render(page.body))),
+        ] {
+            html = replace_once(&html, marker, &text)?;
+        }
+        fs::write(staging.join(page.file), html)?;
     }
-    fs::write(index, page)?;
 
     let data = staging.join("data");
     fs::create_dir_all(&data)?;
@@ -83,12 +89,27 @@ fn run() -> Result<(), Box<dyn Error>> {
 }
 
 /// Renders a view to HTML in islands mode.
-fn render<V: IntoView + 'static>(view: impl FnOnce() -> V) -> Result<String, Box<dyn Error>> {
+fn render(view: impl FnOnce() -> AnyView) -> String {
     // Already set means that an earlier page has set it.
     let _ = any_spawner::Executor::init_futures_executor();
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| view().into_view().to_html());
-    Ok(html)
+    owner.with(|| view().to_html())
+}
+
+/// Drops the empty comments by which Leptos finds its way when it hydrates;
+/// outside of islands nothing hydrates, and they would be sent for nothing.
+fn without_markers(html: &str) -> String {
+    let (open, close, marker) = ("<leptos-island", "</leptos-island>", "<!>");
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(start) = rest.find(open) {
+        let end = rest[start..].find(close).map_or(rest.len(), |end| start + end + close.len());
+        out.push_str(&rest[..start].replace(marker, ""));
+        out.push_str(&rest[start..end]);
+        rest = &rest[end..];
+    }
+    out.push_str(&rest.replace(marker, ""));
+    out
 }
 
 /// All styles as one minified sheet.

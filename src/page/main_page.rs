@@ -36,19 +36,14 @@ pub fn MainPage() -> impl IntoView {
             </ul>
         </nav>
         <main id="main">
+            <HowTo/>
             <Minute/>
             <Structure/>
             <Sectors/>
             <Targets/>
             <Difficulties/>
             <Conduct/>
-            <section class="section" id="glossary" aria-labelledby="glossary-title">
-                <h2 id="glossary-title">"名词解释"</h2>
-                <p class="lead">
-                    {format!("报告里不好懂的{}个词。正文里带点线的词，点一下就是这里的解释。", content().terms.len())}
-                </p>
-                <Glossary/>
-            </section>
+            <Terms/>
             <Data/>
         </main>
         <footer class="footer">
@@ -64,24 +59,32 @@ fn Masthead() -> impl IntoView {
     view! {
         <header class="masthead" id="top">
             <div class="masthead__text">
-                <p class="masthead__kicker">{format!("{}·{}作的{}", report.district, date(&report.delivered), report.official_title)}</p>
+                <p class="masthead__kicker">
+                    {format!("{}·{}作的{}", report.district, date(&report.delivered), report.official_title)}
+                </p>
                 <h1>{report.title.as_str()}</h1>
                 <p class="masthead__tagline">{report.tagline.as_str()}</p>
             </div>
             <Bridge/>
         </header>
+    }
+}
+
+/// How to read the page: what can be tapped, and what the looks of a figure mean.
+#[component]
+fn HowTo() -> impl IntoView {
+    view! {
         <aside class="howto" aria-label="怎么读">
             <p class="howto__use">
-                "点"<b>"带点线的词"</b>"看解释；点"<b>"加粗的数"</b>"，打开官方原文的那一句；点"<b>"细看"</b>"展开这一段。"
+                "点"<b class="howto__term">"带点线的词"</b>"看解释，点"<b>"带线的数"</b>"看官方原文，点"<b>"细看"</b>"展开。"
             </p>
             <p class="howto__off">"互动功能没有启动，不影响阅读：全文都在这一页。"</p>
             <ul class="howto__kinds">
-                <li><b class="fig fig--result">"绿"</b>" 2023年做成的"</li>
-                <li><b class="fig fig--estimate"><small>"预计"</small>"绿虚线"</b>" 2023年的预计数"</li>
-                <li><b class="fig fig--target">"红"</b>" 2024年的目标"</li>
-                <li><b class="fig fig--plan">"点线"</b>" 规划和投资盘子"</li>
+                <li><b class="fig fig--result">"已完成"</b></li>
+                <li><b class="fig fig--estimate"><small>"预计"</small>"预计数"</b></li>
+                <li><b class="fig fig--target">"目标"</b></li>
+                <li><b class="fig fig--plan">"规划"</b></li>
             </ul>
-            <p class="howto__caveat"><Rich text=&report.caveat/></p>
         </aside>
     }
 }
@@ -128,6 +131,7 @@ fn Minute() -> impl IntoView {
                     })
                     .collect_view()}
             </ul>
+            <p class="caveat"><Rich text=&report.caveat/></p>
         </section>
     }
 }
@@ -136,17 +140,13 @@ fn Minute() -> impl IntoView {
 fn HeadlineCard(headline: &'static Headline, indicator: &'static Indicator) -> impl IntoView {
     let report = &content().report;
     let side = |year: u16, id: &'static Option<String>| {
-        view! {
+        let figure = content().figure(id.as_ref()?)?;
+        Some(view! {
             <div>
-                <dt>{format!("{year}年")}</dt>
-                <dd>
-                    {match id {
-                        Some(id) => view! { <FigureView id=id.as_str()/> }.into_any(),
-                        None => view! { <span class="unsaid">"报告未列"</span> }.into_any(),
-                    }}
-                </dd>
+                <dt>{format!("{year}年{}", figure.kind.label())}</dt>
+                <dd><FigureView id=figure.id.as_str() said=true/></dd>
             </div>
-        }
+        })
     };
     view! {
         <article class="card">
@@ -345,6 +345,19 @@ fn Conduct() -> impl IntoView {
                 <Year part=1 passages=passages(&["1.6"])/>
                 <Year part=2 passages=passages(&["3.0", "3.1", "3.2", "3.3", "3.4", "3.5"])/>
             </div>
+        </section>
+    }
+}
+
+#[component]
+fn Terms() -> impl IntoView {
+    let terms = content().terms_in_use();
+    let words = format!("本页用到的{}个词。正文里带点线的词，点一下就是这里的解释。", terms.len());
+    view! {
+        <section class="section" id="glossary" aria-labelledby="glossary-title">
+            <h2 id="glossary-title">"名词解释"</h2>
+            <p class="lead">{words}<a href="glossary.html">{format!("看全部{}个词", content().terms.len())}</a></p>
+            <Glossary terms lifts=true/>
         </section>
     }
 }

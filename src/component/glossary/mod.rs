@@ -3,17 +3,23 @@
 use leptos::prelude::*;
 use report_model::{Origin, Term};
 
-use crate::{content::content, route::Slot};
+use crate::route::Slot;
 
-/// All terms by their pinyin initial.
+/// Terms by their pinyin initial.
 ///
-/// Each entry carries the `popover` attribute: closed, it stands in this list;
-/// opened by a term in the text, the browser lifts it over the page. So every
-/// definition is in the document once, readable and searchable.
+/// Where the text refers to them, each entry carries the `popover` attribute:
+/// closed, it stands in this list; opened by a term in the text, the browser
+/// lifts it over the page. So every definition is in the document once,
+/// readable and searchable.
 #[component]
-pub fn Glossary() -> impl IntoView {
+pub fn Glossary(
+    /// The terms, sorted by pinyin.
+    terms: Vec<&'static Term>,
+    /// Whether terms in the text of the same page open these entries.
+    lifts: bool,
+) -> impl IntoView {
     let mut groups: Vec<(char, Vec<&'static Term>)> = Vec::new();
-    for term in &content().terms {
+    for term in terms {
         match groups.last_mut() {
             Some((initial, terms)) if *initial == term.initial() => terms.push(term),
             _ => groups.push((term.initial(), vec![term])),
@@ -34,7 +40,7 @@ pub fn Glossary() -> impl IntoView {
                     <section class="glossary__group" id=group_id(initial) aria-label=format!("拼音 {initial}")>
                         <h3>{initial.to_string()}</h3>
                         <ul class="glossary__list">
-                            {terms.into_iter().map(|term| view! { <li><Entry term/></li> }).collect_view()}
+                            {terms.into_iter().map(|term| view! { <li><Entry term lifts/></li> }).collect_view()}
                         </ul>
                     </section>
                 }
@@ -51,17 +57,19 @@ fn group_id(initial: char) -> String {
 }
 
 #[component]
-fn Entry(term: &'static Term) -> impl IntoView {
+fn Entry(term: &'static Term, lifts: bool) -> impl IntoView {
     let anchor = Slot::Term.anchor(&term.id);
     let id = anchor.clone();
     view! {
-        <div class="entry" id=id popover data-term=term.id.as_str() aria-label=term.term.as_str()>
+        <div class="entry" id=id popover=lifts.then_some("") data-term=term.id.as_str()>
             <p class="entry__head">
                 <dfn>{term.term.as_str()}</dfn>
                 {(term.origin == Origin::Report).then(|| view! { <span class="tag">"报告附注"</span> })}
-                <button type="button" class="entry__close" popovertarget=anchor popovertargetaction="hide">
-                    "关闭"
-                </button>
+                {lifts.then(|| view! {
+                    <button type="button" class="entry__close" popovertarget=anchor popovertargetaction="hide">
+                        "关闭"
+                    </button>
+                })}
             </p>
             <p>{term.definition.as_str()}</p>
             {term.example.as_ref().map(|example| view! { <p class="entry__example">{format!("例：{example}")}</p> })}

@@ -1,0 +1,26 @@
+//! Every term of the glossary on a page of its own.
+
+use leptos::prelude::*;
+
+use crate::{component::Glossary, content::content};
+
+/// Everything in `<body>` of the glossary.
+#[component]
+pub fn GlossaryPage() -> impl IntoView {
+    let terms: Vec<_> = content().terms.iter().collect();
+    view! {
+        <a class="skip" href="#main">"跳到正文"</a>
+        <header class="masthead masthead--small" id="top">
+            <p class="masthead__kicker"><a href="./">{content().report.title.as_str()}</a></p>
+            <h1>"名词解释"</h1>
+            <p class="masthead__tagline">
+                {format!("报告里不好懂的{}个词。标着“报告附注”的，报告自己解释过，这里换成大白话；其余是编者写的。", terms.len())}
+            </p>
+        </header>
+        <main class="section" id="main">
+            <h2 class="hidden">"按拼音排列"</h2>
+            <Glossary terms lifts=false/>
+        </main>
+        <footer class="footer"><p><a href="#top">"回到页首"</a></p></footer>
+    }
+}
