@@ -5,7 +5,10 @@ use std::panic;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventTarget, HtmlDetailsElement, HtmlElement, Window};
+use web_sys::{
+    Element, Event, EventTarget, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Window,
+};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -91,6 +94,19 @@ pub(crate) fn fold_all(selector: &str, open: bool) {
 pub(crate) fn reveal(id: &str) {
     if let Some(element) = by_id(id) {
         element.scroll_into_view();
+    }
+}
+
+/// Brings a fold into view where it stands beside what opened it; on a narrow
+/// screen the reader stays where they are.
+pub(crate) fn reveal_beside(id: &str) {
+    let wide = window().and_then(|window| window.match_media("(min-width: 48rem)").ok().flatten());
+    if wide.is_some_and(|query| query.matches())
+        && let Some(fold) = by_id(id).and_then(|element| element.closest("details").ok().flatten())
+    {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        fold.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -34,7 +34,10 @@ pub(crate) fn select(slot: Slot, id: &str) {
     if now.get(slot) != Some(id) {
         enter(now.select(slot, id), History::Push);
     }
-    browser::unfold(&slot.anchor(id));
+    let anchor = slot.anchor(id);
+    if browser::unfold(&anchor) {
+        browser::reveal_beside(&anchor);
+    }
 }
 
 /// Takes a new route into the signal and the URL.

@@ -21,7 +21,7 @@ use lightningcss::{
     stylesheet::{MinifyOptions, ParserOptions, StyleSheet},
     targets::{Browsers, Targets},
 };
-use luojiang_report::{content::content, export, page::pages};
+use luojiang_report::{content::content, export, page::{Assets, pages}};
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of the cascade.
@@ -66,6 +66,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let end = template[start..].find(close).map_or(template.len(), |end| start + end + close.len());
     let (head, script, tail) = (&template[..start], &template[start..end], &template[end..]);
     let script = replace_once(script, "boot.js\"", &format!("{boot}\""))?;
+    let assets = Assets { js: attribute(&script, "data-js")?, wasm: attribute(&script, "data-wasm")? };
 
     for page in pages() {
         let mut html = format!("{head}{}{tail}", if page.awakes { &script } else { "" });
@@ -73,7 +74,7 @@ fn run() -> Result<(), Box<dyn Error>> {
             ("<!--title-->", page.title),
             ("<!--description-->", page.description),
             ("<!--style-->", format!("<link rel=\"stylesheet\" href=\"{base}{style}\">")),
-            ("<!--page-->", without_markers(&render(page.body))),
+            ("<!--page-->", without_markers(&render(page.body, assets.clone()))),
         ] {
             html = replace_once(&html, marker, &text)?;
         }
@@ -89,11 +90,14 @@ fn run() -> Result<(), Box<dyn Error>> {
 }
 
 /// Renders a view to HTML in islands mode.
-fn render(view: impl FnOnce() -> AnyView) -> String {
+fn render(view: impl FnOnce() -> AnyView, assets: Assets) -> String {
     // Already set means that an earlier page has set it.
     let _ = any_spawner::Executor::init_futures_executor();
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    owner.with(|| view().to_html())
+    owner.with(|| {
+        provide_context(assets);
+        view().to_html()
+    })
 }
 
 /// Drops the empty comments by which Leptos finds its way when it hydrates;
@@ -139,6 +143,13 @@ fn write_hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> std
     let name = format!("{stem}-{hash}.{extension}");
     fs::write(folder.join(&name), bytes)?;
     Ok(name)
+}
+
+/// The value of an attribute of the loader's tag.
+fn attribute(tag: &str, name: &str) -> Result<String, String> {
+    let missing = || format!("the loader has no {name}: see pattern_script in Trunk.toml");
+    let (_, value) = tag.split_once(&format!("{name}=\"")).ok_or_else(missing)?;
+    Ok(value.split('"').next().unwrap_or_default().to_owned())
 }
 
 /// Replaces a marker that must stand in the text exactly once.

@@ -23,7 +23,7 @@ pub fn Rich(
             Span::Text(text) => {
                 let text = if matches!(before, Some(Span::Term { .. })) { split_closing(text).1 } else { text };
                 let next_is_term = matches!(spans.get(i + 1), Some(Span::Term { .. }));
-                (if next_is_term { split_opening(text).0 } else { text }).into_any()
+                filled(if next_is_term { split_opening(text).0 } else { text }).into_any()
             }
             Span::Figure(id) => {
                 let said = matches!(before, Some(Span::Text(text)) if says_estimate(text));
@@ -54,8 +54,13 @@ fn term(id: &str, text: &'static str, open: &'static str, close: &'static str) -
     if open.is_empty() && close.is_empty() {
         button.into_any()
     } else {
-        view! { <span class="held">{open}{button}{close}</span> }.into_any()
+        view! { <span class="held">{filled(open)}{button}{filled(close)}</span> }.into_any()
     }
+}
+
+/// Leptos renders an empty text as a space, which would be seen; no text at all is not rendered.
+fn filled(text: &'static str) -> Option<&'static str> {
+    (!text.is_empty()).then_some(text)
 }
 
 /// The closing marks at the beginning of a text, and the rest.

@@ -1,12 +1,13 @@
 //! The main page: the whole report in one document, in reading order.
 
 use leptos::prelude::*;
-use report_model::{Difficulty, Element, ElementKind, Headline, Indicator, Passage, Related, Sector, TopicCode};
+use report_model::{Difficulty, Element, ElementKind, Headline, Indicator, Kind, Passage, Related, Sector, TopicCode};
 
 use crate::{
     component::{FigureView, FoldAll, Glossary, PassageCard, Rich, TargetsTable},
     content::content,
     diagram::structure::StructureDiagram,
+    page::Assets,
     route::Slot,
 };
 
@@ -39,6 +40,7 @@ pub fn MainPage() -> impl IntoView {
             <HowTo/>
             <Minute/>
             <Structure/>
+            <Preload/>
             <Sectors/>
             <Targets/>
             <Difficulties/>
@@ -51,6 +53,18 @@ pub fn MainPage() -> impl IntoView {
             <p><a href="#top">"回到页首"</a></p>
         </footer>
     }
+}
+
+/// Asks for the WebAssembly while the rest of the document is still on its
+/// way: after what the first screen needs, before what it does not.
+#[component]
+fn Preload() -> impl IntoView {
+    use_context::<Assets>().map(|Assets { js, wasm }| {
+        view! {
+            <link rel="modulepreload" href=js/>
+            <link rel="preload" r#as="fetch" crossorigin="anonymous" href=wasm/>
+        }
+    })
 }
 
 #[component]
@@ -76,14 +90,15 @@ fn HowTo() -> impl IntoView {
     view! {
         <aside class="howto" aria-label="怎么读">
             <p class="howto__use">
-                "点"<b class="howto__term">"带点线的词"</b>"看解释，点"<b>"带线的数"</b>"看官方原文，点"<b>"细看"</b>"展开。"
+                "点"<b class="howto__term">"带点线的词"</b>"看解释，点"<b>"带线的数"</b>"看官方原文。"
             </p>
             <p class="howto__off">"互动功能没有启动，不影响阅读：全文都在这一页。"</p>
             <ul class="howto__kinds">
-                <li><b class="fig fig--result">"已完成"</b></li>
-                <li><b class="fig fig--estimate"><small>"预计"</small>"预计数"</b></li>
+                <li><b class="fig fig--result">"结果"</b></li>
+                <li><b class="fig fig--estimate"><small>"预计"</small>"估计数"</b></li>
                 <li><b class="fig fig--target">"目标"</b></li>
                 <li><b class="fig fig--plan">"规划"</b></li>
+                <li><b class="fig fig--standing">"背景"</b></li>
             </ul>
         </aside>
     }
@@ -92,17 +107,14 @@ fn HowTo() -> impl IntoView {
 /// The stone piers of 洛阳桥 in a few strokes: decoration, so it says nothing to a screen reader.
 #[component]
 fn Bridge() -> impl IntoView {
-    let piers = (0..9).map(|i| {
-        let x = 20 + i * 90;
-        let pier = format!("M{} 62l14 -20h14l14 20l-8 22h-26z", x);
-        view! { <path class="bridge__pier" d=pier></path> }
-    });
+    let piers: String = (0..28).map(|i| format!("M{} 62l14-20h14l14 20-8 22h-26z", 20 + i * 90)).collect();
+    let waves = "q25-8 50 0t50 0".to_owned() + &"t50 0t50 0".repeat(24);
     view! {
-        <svg class="bridge" viewBox="0 0 800 100" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-            <path class="bridge__deck" d="M0 34h800v8H0z"></path>
-            <path class="bridge__rail" d="M0 26h800"></path>
-            {piers.collect_view()}
-            <path class="bridge__water" d="M0 80q25 -8 50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0V100H0z"></path>
+        <svg class="bridge" viewBox="0 0 2500 100" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+            <path class="bridge__deck" d="M0 34h2500v8H0z"></path>
+            <path class="bridge__rail" d="M0 26h2500"></path>
+            <path class="bridge__pier" d=piers></path>
+            <path class="bridge__water" d=format!("M0 80{waves}V100H0z")></path>
         </svg>
     }
 }
@@ -143,7 +155,7 @@ fn HeadlineCard(headline: &'static Headline, indicator: &'static Indicator) -> i
         let figure = content().figure(id.as_ref()?)?;
         Some(view! {
             <div>
-                <dt>{format!("{year}年{}", figure.kind.label())}</dt>
+                <dt>{format!("{year}年")}{(figure.kind != Kind::Result).then(|| figure.kind.label())}</dt>
                 <dd><FigureView id=figure.id.as_str() said=true/></dd>
             </div>
         })

@@ -8,6 +8,15 @@ use leptos::prelude::*;
 use self::{glossary_page::GlossaryPage, main_page::MainPage};
 use crate::content::content;
 
+/// Where the WebAssembly and its glue are, relative to a page; a context while pages are rendered.
+#[derive(Clone)]
+pub struct Assets {
+    /// The JavaScript module made by wasm-bindgen.
+    pub js: String,
+    /// The WebAssembly.
+    pub wasm: String,
+}
+
 /// A page to be prerendered.
 pub struct Page {
     /// Its file name in the built folder.

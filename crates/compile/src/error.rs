@@ -1,6 +1,9 @@
 //! What an editor gets to read when an entry is wrong.
 
-use std::fmt;
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    fmt,
+};
 
 /// One mistake in the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +31,7 @@ impl fmt::Display for ContentError {
     }
 }
 
-/// All mistakes found in one go.
+/// All mistakes found in one go, by file and line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Errors(pub Vec<ContentError>);
 
@@ -37,7 +40,10 @@ impl fmt::Display for Errors {
         for error in &self.0 {
             writeln!(f, "{error}")?;
         }
-        write!(f, "{} in content/", if self.0.len() == 1 { "1 error" } else { "errors" })
+        match self.0.len() {
+            1 => f.write_str("1 error in content/"),
+            count => write!(f, "{count} errors in content/"),
+        }
     }
 }
 
@@ -77,16 +83,29 @@ impl Problems {
         result.map_err(|error| self.add(at, error.to_string())).ok()
     }
 
-    /// Reports ids that stand twice.
-    pub(crate) fn unique<'a>(&mut self, what: &str, ids: impl IntoIterator<Item = (&'a str, At)>) {
-        let mut seen = std::collections::HashMap::new();
+    /// Reports ids that stand twice, or that cannot stand in a URL.
+    pub(crate) fn ids<'a>(&mut self, what: &str, ids: impl IntoIterator<Item = (&'a str, At)>) {
+        let mut seen: HashMap<&str, At> = HashMap::new();
         for (id, at) in ids {
-            if let Some(first) = seen.insert(id.to_owned(), at.clone()) {
-                let line = first.line.map(|line| format!(":{line}")).unwrap_or_default();
-                self.add(
-                    &at,
-                    format!("duplicate {what} {id} (first in content/{}{line}; ids must be unique)", first.file),
-                );
+            // The dot is for the codes of passages.
+            if id.is_empty() || !id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.')) {
+                self.add(&at, format!("{what} {id:?} (expected lower-case letters, digits and hyphens)"));
+            }
+            match seen.entry(id) {
+                Entry::Vacant(entry) => {
+                    entry.insert(at);
+                }
+                Entry::Occupied(entry) => {
+                    let first = entry.get();
+                    let line = first.line.map(|line| format!(":{line}")).unwrap_or_default();
+                    self.add(
+                        &at,
+                        format!(
+                            "duplicate {what} {id} (first in content/{}{line}; expected once)",
+                            first.file
+                        ),
+                    );
+                }
             }
         }
     }
@@ -95,7 +114,9 @@ impl Problems {
         self.0.is_empty()
     }
 
-    pub(crate) fn into_errors(self) -> Errors {
+    /// The mistakes, so that an editor can go through each file from top to bottom.
+    pub(crate) fn into_errors(mut self) -> Errors {
+        self.0.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         Errors(self.0)
     }
 }

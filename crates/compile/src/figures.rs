@@ -9,7 +9,8 @@ use crate::{
 };
 
 /// Characters that the published page may render otherwise than the text we have, so a link must avoid them.
-const UNSTABLE: [char; 16] = [' ', '\u{3000}', '\n', '\t', ',', '.', ':', ';', '(', ')', '!', '?', '，', '：', '（', '）'];
+const UNSTABLE: [char; 16] =
+    [' ', '\u{3000}', '\n', '\t', ',', '.', ':', ';', '(', ')', '!', '?', '，', '：', '（', '）'];
 
 pub(crate) fn compile(raw: &Sources, frame: &Frame, problems: &mut Problems) -> Vec<Figure> {
     let mut figures = Vec::new();
@@ -41,7 +42,7 @@ pub(crate) fn compile(raw: &Sources, frame: &Frame, problems: &mut Problems) -> 
             }
         }
     }
-    problems.unique("figure", places);
+    problems.ids("figure", places);
     figures.sort_by(|a, b| a.topic.cmp(&b.topic));
     figures
 }
@@ -51,38 +52,67 @@ fn check(figure: &Figure, frame: &Frame, at: &At, problems: &mut Problems) {
         problems.add(at, error.to_string());
     }
     if let Some(unit) = figure.unit.as_ref().filter(|unit| !frame.units.contains(*unit)) {
-        problems.add(&at.key("unit"), format!("unknown unit {unit} (expected one of `units` in report.toml)"));
+        problems
+            .add(&at.key("unit"), format!("unknown unit {unit} (expected one of `units` in report.toml)"));
     }
-    // A full stop is part of a decimal number; elsewhere it is punctuation.
-    let unstable = |(i, c): (usize, char)| {
-        let in_number = c == '.' && figure.quote[i + 1..].starts_with(|next: char| next.is_ascii_digit());
-        UNSTABLE.contains(&c) && !in_number
-    };
-    if figure.quote.char_indices().any(unstable) || figure.quote.chars().count() > 24 {
-        problems.add(
-            &at.key("quote"),
-            format!("{} (expected at most 24 characters without spaces or half-width punctuation)", figure.quote),
-        );
+    check_quote(&figure.quote, at, problems);
+    if figure.id.rsplit('-').next().and_then(year).is_none() {
+        problems.add(&at.key("id"), format!("{} (expected a year at its end, such as -2023)", figure.id));
     }
     if figure.label.is_empty() || figure.label.chars().count() > 24 {
         problems.add(&at.key("label"), format!("{:?} (expected 1–24 characters)", figure.label));
     }
     let estimated = figure.qualifiers.iter().any(|word| word == "预计");
     if estimated != (figure.kind == Kind::Estimate) {
-        problems.add(&at.key("kind"), format!("{} (expected estimate exactly where the qualifier 预计 stands)", figure.kind.as_str()));
+        problems.add(
+            &at.key("kind"),
+            format!("{} (expected estimate exactly where the qualifier 预计 stands)", figure.kind.as_str()),
+        );
     }
-    let last_year = figure.period.rsplit(['-', '–']).next().and_then(|year| year.parse::<u16>().ok());
+    check_period(figure, frame, at, problems);
+}
+
+/// Refuses quotes that a text fragment may fail to find.
+fn check_quote(quote: &str, at: &At, problems: &mut Problems) {
+    // A full stop is part of a decimal number; elsewhere it is punctuation.
+    let unstable = |(i, c): (usize, char)| {
+        let in_number = c == '.' && quote[i + 1..].starts_with(|next: char| next.is_ascii_digit());
+        UNSTABLE.contains(&c) && !in_number
+    };
+    if quote.char_indices().any(unstable) || quote.chars().count() > 24 {
+        problems.add(
+            &at.key("quote"),
+            format!("{quote} (expected at most 24 characters without spaces, commas, brackets or half-width punctuation)"),
+        );
+    }
+}
+
+fn check_period(figure: &Figure, frame: &Frame, at: &At, problems: &mut Problems) {
+    let last_year = figure.period.rsplit(['-', '–']).next().and_then(year);
     match last_year {
-        None => problems.add(&at.key("period"), format!("{} (expected a year such as 2024 or 2023-2025)", figure.period)),
+        None => problems
+            .add(&at.key("period"), format!("{} (expected a year such as 2024 or 2023-2025)", figure.period)),
         Some(year) if figure.kind == Kind::Target && year <= frame.result_year => problems.add(
             &at.key("period"),
-            format!("target for {year} is not later than the results of {}", frame.result_year),
+            format!(
+                "{year} is not later than the results of {} (expected a later year for a target)",
+                frame.result_year
+            ),
         ),
         Some(_) => {}
     }
 }
 
+/// Reads a year of four digits.
+fn year(text: &str) -> Option<u16> {
+    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_year { text.parse().ok() } else { None }
+}
+
 /// Resolves township names.
 pub(crate) fn townships(names: &[String], at: &At, problems: &mut Problems) -> Vec<Township> {
-    names.iter().filter_map(|name| problems.take(&at.key("townships"), name.parse())).collect()
+    let expected = Township::ALL.map(Township::name).join(", ");
+    let township =
+        |name: &String| name.parse().map_err(|error| format!("{error} (expected one of {expected})"));
+    names.iter().filter_map(|name| problems.take(&at.key("townships"), township(name))).collect()
 }

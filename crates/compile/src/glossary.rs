@@ -4,7 +4,17 @@ use std::collections::HashMap;
 
 use report_model::{Origin, Term};
 
-use crate::{error::Problems, raw, source::File};
+use crate::{
+    error::{At, Problems},
+    raw,
+    source::File,
+};
+
+/// The most characters of a definition.
+const DEFINITION_MAX: usize = 110;
+
+/// The most characters of an example.
+const EXAMPLE_MAX: usize = 60;
 
 /// The checked terms.
 pub(crate) struct Terms(Vec<Term>);
@@ -12,41 +22,27 @@ pub(crate) struct Terms(Vec<Term>);
 impl Terms {
     pub(crate) fn new(file: &File<raw::Glossary>, problems: &mut Problems) -> Self {
         let raw = &file.table.term;
-        problems.unique("term id", raw.iter().map(|term| (term.id.get_ref().as_str(), file.at("term", &term.id))));
+        problems
+            .ids("term id", raw.iter().map(|term| (term.id.get_ref().as_str(), file.at("term", &term.id))));
         let mut spelled: HashMap<&str, &str> = HashMap::new();
         let mut terms = Vec::new();
         for term in raw {
             let at = file.at("term", &term.id);
             for word in std::iter::once(&term.term).chain(&term.variants) {
                 if let Some(other) = spelled.insert(word, term.id.get_ref()) {
-                    problems.add(&at, format!("{word} is already explained by term {other} (expected one entry for it)"));
+                    problems.add(
+                        &at,
+                        format!("{word} is already explained by term {other} (expected one entry for it)"),
+                    );
                 }
                 if word.chars().count() < 2 {
-                    problems.add(&at.key("variants"), format!("{word:?} is too short to be told apart in running text"));
+                    let problem = format!(
+                        "{word:?} is too short to be told apart in running text (expected 2 characters or more)"
+                    );
+                    problems.add(&at, problem);
                 }
             }
-            let syllables = term.pinyin.split(' ');
-            if !syllables.clone().all(|s| !s.is_empty() && s.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())) {
-                problems.add(
-                    &at.key("pinyin"),
-                    format!("{:?} (expected lower-case syllables without tones, separated by single spaces)", term.pinyin),
-                );
-            } else if syllables.count() != syllable_count(&term.term) {
-                problems.add(
-                    &at.key("pinyin"),
-                    format!("{:?} does not have one syllable for each character of {}", term.pinyin, term.term),
-                );
-            }
-            match (term.origin, term.note) {
-                (Origin::Report, None) => problems.add(&at.key("note"), "missing (expected the number of the report's note)"),
-                (Origin::Editor, Some(number)) => {
-                    problems.add(&at.key("note"), format!("{number}, but the term is ours (expected origin = \"report\")"));
-                }
-                _ => {}
-            }
-            if term.definition.is_empty() {
-                problems.add(&at.key("definition"), "is empty");
-            }
+            check(term, &at, problems);
             terms.push(Term {
                 id: term.id.get_ref().clone(),
                 term: term.term.clone(),
@@ -72,6 +68,56 @@ impl Terms {
     pub(crate) fn into_sorted(mut self) -> Vec<Term> {
         self.0.sort_by(|a, b| (&a.pinyin, &a.id).cmp(&(&b.pinyin, &b.id)));
         self.0
+    }
+}
+
+/// Checks what an entry says about itself.
+fn check(term: &raw::Term, at: &At, problems: &mut Problems) {
+    let syllables = term.pinyin.split(' ');
+    let expected = syllable_count(&term.term);
+    if !syllables
+        .clone()
+        .all(|s| !s.is_empty() && s.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+    {
+        problems.add(
+            &at.key("pinyin"),
+            format!(
+                "{:?} (expected lower-case syllables without tones, separated by single spaces)",
+                term.pinyin
+            ),
+        );
+    } else if syllables.clone().count() != expected {
+        problems.add(
+            &at.key("pinyin"),
+            format!(
+                "{:?} has {} syllables (expected {expected}, one for each character of {})",
+                term.pinyin,
+                syllables.count(),
+                term.term
+            ),
+        );
+    }
+    match (term.origin, term.note) {
+        (Origin::Report, None) => {
+            problems.add(&at.key("note"), "missing (expected the number of the report's note)");
+        }
+        (Origin::Editor, Some(number)) => {
+            let problem =
+                format!("{number}, but the origin is editor (expected none, or origin = \"report\")");
+            problems.add(&at.key("note"), problem);
+        }
+        _ => {}
+    }
+    let texts = [
+        ("definition", Some(&term.definition), DEFINITION_MAX),
+        ("example", term.example.as_ref(), EXAMPLE_MAX),
+    ];
+    for (key, text, max) in texts {
+        let Some(text) = text else { continue };
+        let length = text.chars().count();
+        if !(1..=max).contains(&length) {
+            problems.add(&at.key(key), format!("{length} characters (expected 1–{max})"));
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! `indicators.toml`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use report_model::{Basis, Figure, Indicator, Kind, Sector};
+use report_model::{Basis, Figure, Indicator, Kind};
 
 use crate::{
     error::{At, Problems},
@@ -13,17 +13,23 @@ use crate::{
 pub(crate) fn compile(
     file: &File<raw::Indicators>,
     figures: &[Figure],
-    sectors: &[Sector],
+    sectors: &HashSet<&str>,
     problems: &mut Problems,
 ) -> Vec<Indicator> {
     let raw = &file.table.indicator;
-    problems.unique("indicator", raw.iter().map(|entry| (entry.id.get_ref().as_str(), file.at("indicator", &entry.id))));
+    problems.ids(
+        "indicator",
+        raw.iter().map(|entry| (entry.id.get_ref().as_str(), file.at("indicator", &entry.id))),
+    );
     let known: HashMap<&str, &Figure> = figures.iter().map(|figure| (figure.id.as_str(), figure)).collect();
     let mut indicators = Vec::new();
     for entry in raw {
         let at = file.at("indicator", &entry.id);
-        if entry.sector != "overview" && !sectors.iter().any(|sector| sector.id == entry.sector) {
-            problems.add(&at.key("sector"), format!("unknown sector {} (expected a sector's id or overview)", entry.sector));
+        if entry.sector != "overview" && !sectors.contains(entry.sector.as_str()) {
+            problems.add(
+                &at.key("sector"),
+                format!("unknown sector {} (expected a sector's id or overview)", entry.sector),
+            );
         }
         let result = figure(&known, entry.result.as_deref(), &at.key("result"), problems);
         let target = figure(&known, entry.target.as_deref(), &at.key("target"), problems);
@@ -32,7 +38,10 @@ pub(crate) fn compile(
         if let Some(base) = base
             && (entry.unit != "%" || !matches!(base.kind, Kind::Result | Kind::Estimate))
         {
-            problems.add(&at.key("base"), format!("{} (expected a result's amount, for an indicator in %)", base.id));
+            problems.add(
+                &at.key("base"),
+                format!("{} (expected a result's amount, for an indicator in %)", base.id),
+            );
         }
         indicators.push(Indicator {
             id: entry.id.get_ref().clone(),
@@ -63,7 +72,13 @@ fn figure<'a>(
     found
 }
 
-fn check_sides(entry: &raw::Indicator, result: Option<&Figure>, target: Option<&Figure>, at: &At, problems: &mut Problems) {
+fn check_sides(
+    entry: &raw::Indicator,
+    result: Option<&Figure>,
+    target: Option<&Figure>,
+    at: &At,
+    problems: &mut Problems,
+) {
     let sides = (entry.result.is_some(), entry.target.is_some());
     let expected = match entry.basis {
         Basis::TargetOnly => (false, true),
@@ -73,22 +88,32 @@ fn check_sides(entry: &raw::Indicator, result: Option<&Figure>, target: Option<&
     if sides != expected {
         problems.add(
             &at.key("basis"),
-            format!("{} does not fit the sides given (expected result: {}, target: {})", entry.basis.as_str(), expected.0, expected.1),
+            format!("{} with {} (expected {})", entry.basis.as_str(), words(sides), words(expected)),
         );
     }
     if matches!(entry.basis, Basis::Similar | Basis::Different) && entry.note.is_none() {
-        problems.add(&at.key("note"), format!("missing (basis {} needs its reason in one line)", entry.basis.as_str()));
+        problems.add(
+            &at.key("note"),
+            format!("missing (basis {} needs its reason in one line)", entry.basis.as_str()),
+        );
     }
     for (key, side) in [("result", result), ("target", target)] {
         let Some(side) = side else { continue };
         let is_target = side.kind == Kind::Target;
         if is_target != (key == "target") && side.kind != Kind::Plan {
-            problems.add(&at.key(key), format!("figure {} is a {}", side.id, side.kind.as_str()));
+            let expected = if key == "target" { "a target or plan" } else { "no target" };
+            problems.add(
+                &at.key(key),
+                format!("figure {} is of kind {} (expected {expected})", side.id, side.kind.as_str()),
+            );
         }
         if entry.basis == Basis::Same && side.unit.as_ref().is_some_and(|unit| unit != &entry.unit) {
             problems.add(
                 &at.key("unit"),
-                format!("{} differs from the unit of figure {} (expected the same unit on both sides)", entry.unit, side.id),
+                format!(
+                    "{} differs from the unit of figure {} (expected the same unit on both sides)",
+                    entry.unit, side.id
+                ),
             );
         }
     }
@@ -97,7 +122,20 @@ fn check_sides(entry: &raw::Indicator, result: Option<&Figure>, target: Option<&
     {
         problems.add(
             &at.key("target"),
-            format!("target of {} is not later than the result of {}", target.period, result.period),
+            format!(
+                "{} is not later than the result's {} (expected a later year)",
+                target.period, result.period
+            ),
         );
+    }
+}
+
+/// Which sides an indicator has: result, target.
+fn words(sides: (bool, bool)) -> &'static str {
+    match sides {
+        (true, true) => "a result and a target",
+        (true, false) => "a result only",
+        (false, true) => "a target only",
+        (false, false) => "neither result nor target",
     }
 }

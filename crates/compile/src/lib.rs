@@ -61,7 +61,7 @@ pub fn read(dir: &Path) -> io::Result<Vec<Source>> {
 /// Checks the sources and turns them into the model.
 ///
 /// # Errors
-/// Every mistake found, in the order of the files.
+/// Every mistake found, by file and line.
 pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
     let mut problems = Problems::default();
     let raw = Sources::parse(sources, &mut problems);
@@ -84,7 +84,7 @@ pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
     let passages = passages::compile(&raw, &frame, &writer, &mut problems);
     let sectors = passages::sectors(&raw, &frame, &writer, &mut problems);
     let difficulties = passages::difficulties(&raw, &frame, &writer, &mut problems);
-    let indicators = indicators::compile(&raw.indicators, &figures, &sectors, &mut problems);
+    let indicators = indicators::compile(&raw.indicators, &figures, &raw.sector_ids(), &mut problems);
     let structure = structure::compile(&raw.structure, &frame, &writer, &mut problems);
     let report = report::compile(&raw.report, &indicators, &writer, &mut problems);
 

@@ -12,16 +12,26 @@ use crate::{
     text::{Scope, Writer},
 };
 
+/// The most characters of a title.
 const TITLE_MAX: usize = 16;
 
+/// The most characters of a summary, figures as printed.
+const SUMMARY_MAX: usize = 60;
+
 /// All passages, in the report's order; every explained topic must have one.
-pub(crate) fn compile(raw: &Sources, frame: &Frame, writer: &Writer<'_>, problems: &mut Problems) -> Vec<Passage> {
-    problems.unique("passage", raw.passages().map(|(at, passage)| (passage.topic.get_ref().as_str(), at)));
+pub(crate) fn compile(
+    raw: &Sources,
+    frame: &Frame,
+    writer: &Writer<'_>,
+    problems: &mut Problems,
+) -> Vec<Passage> {
+    problems.ids("passage", raw.passages().map(|(at, passage)| (passage.topic.get_ref().as_str(), at)));
     let mut passages = Vec::new();
     for (at, passage) in raw.passages() {
         let Some(topic) = frame.passage(passage.topic.get_ref(), &at, problems) else { continue };
         if passage.title.is_empty() || passage.title.chars().count() > TITLE_MAX {
-            problems.add(&at.key("title"), format!("{:?} (expected 1–{TITLE_MAX} characters)", passage.title));
+            problems
+                .add(&at.key("title"), format!("{:?} (expected 1–{TITLE_MAX} characters)", passage.title));
         }
         writer.check_digits(&passage.title, &at.key("title"), problems);
         if !(2..=6).contains(&passage.points.len()) {
@@ -29,6 +39,10 @@ pub(crate) fn compile(raw: &Sources, frame: &Frame, writer: &Writer<'_>, problem
         }
         let mut scope = Scope::passage(topic.clone());
         let summary = writer.rich(&passage.summary, &mut scope, &at.key("summary"), problems);
+        let length = writer.length(&summary);
+        if !(1..=SUMMARY_MAX).contains(&length) {
+            problems.add(&at.key("summary"), format!("{length} characters (expected 1–{SUMMARY_MAX})"));
+        }
         let points = passage
             .points
             .iter()
@@ -59,7 +73,12 @@ pub(crate) fn compile(raw: &Sources, frame: &Frame, writer: &Writer<'_>, problem
 }
 
 /// The five sectors, in the report's order.
-pub(crate) fn sectors(raw: &Sources, frame: &Frame, writer: &Writer<'_>, problems: &mut Problems) -> Vec<Sector> {
+pub(crate) fn sectors(
+    raw: &Sources,
+    frame: &Frame,
+    writer: &Writer<'_>,
+    problems: &mut Problems,
+) -> Vec<Sector> {
     let mut sectors = Vec::new();
     for file in &raw.sectors {
         let Some(sector) = &file.table.sector else {
@@ -71,7 +90,10 @@ pub(crate) fn sectors(raw: &Sources, frame: &Frame, writer: &Writer<'_>, problem
         let target_topic = frame.heading(&sector.target_topic, &at.key("target_topic"), problems);
         let (Some(result_topic), Some(target_topic)) = (result_topic, target_topic) else { continue };
         if target_topic <= result_topic {
-            problems.add(&at.key("target_topic"), format!("{target_topic} stands before the results {result_topic}"));
+            problems.add(
+                &at.key("target_topic"),
+                format!("{target_topic} stands before the results (expected a heading after {result_topic})"),
+            );
         }
         writer.check_digits(&sector.question, &at.key("question"), problems);
         sectors.push(Sector {
@@ -84,7 +106,7 @@ pub(crate) fn sectors(raw: &Sources, frame: &Frame, writer: &Writer<'_>, problem
         });
     }
     sectors.sort_by(|a, b| a.result_topic.cmp(&b.result_topic));
-    problems.unique(
+    problems.ids(
         "sector",
         raw.sectors.iter().filter_map(|file| {
             let id = &file.table.sector.as_ref()?.id;
@@ -101,6 +123,15 @@ pub(crate) fn difficulties(
     writer: &Writer<'_>,
     problems: &mut Problems,
 ) -> Vec<Difficulty> {
+    problems.ids(
+        "difficulty",
+        raw.passage_files().flat_map(|file| {
+            file.table
+                .difficulty
+                .iter()
+                .map(|entry| (entry.id.get_ref().as_str(), file.at("difficulty", &entry.id)))
+        }),
+    );
     let mut difficulties = Vec::new();
     for file in raw.passage_files() {
         for difficulty in &file.table.difficulty {
@@ -112,7 +143,10 @@ pub(crate) fn difficulties(
                     writer.check_digits(&answer.why, &at.key("answers"), problems);
                     let topic = frame.passage(&answer.topic, &at.key("answers"), problems)?;
                     if topic.part() == 1 {
-                        problems.add(&at.key("answers"), format!("{topic} is a result (expected a task of part 2 or 3)"));
+                        problems.add(
+                            &at.key("answers"),
+                            format!("topic {topic} is a result (expected a task of part 2 or 3)"),
+                        );
                     }
                     Some(Answer { topic, why: answer.why.clone() })
                 })

@@ -6,7 +6,7 @@ use toml::Spanned;
 
 /// A number that may be written with or without a decimal point.
 #[derive(Deserialize, Clone, Copy)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "not a number (expected digits without quotes, such as 105.7)")]
 pub(crate) enum Number {
     Integer(i64),
     Float(f64),

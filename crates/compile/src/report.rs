@@ -26,7 +26,10 @@ impl Frame {
         if raw.target_year <= raw.result_year {
             problems.add(
                 &file.top("target_year"),
-                format!("target year {} is not after the result year {}", raw.target_year, raw.result_year),
+                format!(
+                    "{} is not after the result year {} (expected a later year)",
+                    raw.target_year, raw.result_year
+                ),
             );
         }
         for (key, date) in [("delivered", &raw.delivered), ("published", &raw.published)] {
@@ -37,9 +40,12 @@ impl Frame {
         let mut topics: Vec<Topic> = Vec::new();
         for topic in &raw.topic {
             let at = file.at("topic", &topic.code);
-            if let Some(code) = problems.take(&at, topic.code.get_ref().parse::<TopicCode>()) {
+            let code = topic.code.get_ref().parse::<TopicCode>();
+            if let Some(code) =
+                problems.take(&at, code.map_err(|error| format!("{error} (expected one such as 1.1.2)")))
+            {
                 if topics.last().is_some_and(|last| last.code >= code) {
-                    problems.add(&at, "topics must stand in the report's order, each once");
+                    problems.add(&at, "out of order (expected the report's order, each topic once)");
                 }
                 let explained = !topic.heading && topic.skip.is_none();
                 topics.push(Topic { code, title: topic.title.clone(), explained });
@@ -59,12 +65,12 @@ impl Frame {
 
     /// Resolves the code of an explained passage.
     pub(crate) fn passage(&self, code: &str, at: &At, problems: &mut Problems) -> Option<TopicCode> {
-        self.resolve(code, at, problems, |topic| topic.explained, "a passage")
+        self.resolve(code, at, problems, |topic| topic.explained, "a heading or skipped (expected a passage)")
     }
 
     /// Resolves the code of a heading.
     pub(crate) fn heading(&self, code: &str, at: &At, problems: &mut Problems) -> Option<TopicCode> {
-        self.resolve(code, at, problems, |topic| !topic.explained, "a heading")
+        self.resolve(code, at, problems, |topic| !topic.explained, "a passage (expected a heading)")
     }
 
     fn resolve(
@@ -73,11 +79,11 @@ impl Frame {
         at: &At,
         problems: &mut Problems,
         fits: impl Fn(&Topic) -> bool,
-        expected: &str,
+        otherwise: &str,
     ) -> Option<TopicCode> {
         match self.topics.iter().find(|topic| topic.code.as_str() == code) {
             Some(topic) if fits(topic) => return Some(topic.code.clone()),
-            Some(_) => problems.add(at, format!("topic {code} is not {expected}")),
+            Some(_) => problems.add(at, format!("topic {code} is {otherwise}")),
             None => problems.add(at, format!("unknown topic {code} (expected a code from report.toml)")),
         }
         None

@@ -1,5 +1,7 @@
 //! Files as text, and as raw tables with their places.
 
+use std::collections::HashSet;
+
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
@@ -7,6 +9,9 @@ use crate::{
     error::{At, Problems},
     raw,
 };
+
+/// The most characters of the offending text that a message shows.
+const SHOWN_MAX: usize = 40;
 
 /// A content file.
 #[derive(Debug, Clone)]
@@ -27,10 +32,21 @@ impl Source {
             Err(error) => {
                 let line = error.span().map(|span| line_of(&self.text, span.start));
                 let at = At { file: self.name.clone(), line, place: String::new() };
-                problems.add(&at, error.message().to_owned());
+                problems.add(&at, self.describe(&error));
                 None
             }
         }
+    }
+
+    /// The parser's message, with the beginning of the offending text where that is not in the message already.
+    fn describe(&self, error: &toml::de::Error) -> String {
+        let message = error.message();
+        let found = error.span().and_then(|span| self.text.get(span)).map_or("", str::trim);
+        if found.is_empty() || found.contains('\n') || message.contains(found) {
+            return message.to_owned();
+        }
+        let start: String = found.chars().take(SHOWN_MAX).collect();
+        format!("{message}: {start}{}", if start == found { "" } else { "…" })
     }
 }
 
@@ -74,7 +90,11 @@ pub(crate) struct Sources {
 impl Sources {
     /// Parses every file; reports the ones that are missing or malformed.
     pub(crate) fn parse(sources: &[Source], problems: &mut Problems) -> Option<Self> {
-        fn one<T: DeserializeOwned>(name: &str, sources: &[Source], problems: &mut Problems) -> Option<File<T>> {
+        fn one<T: DeserializeOwned>(
+            name: &str,
+            sources: &[Source],
+            problems: &mut Problems,
+        ) -> Option<File<T>> {
             match sources.iter().find(|source| source.name == name) {
                 Some(source) => source.parse(problems),
                 None => {
@@ -97,7 +117,22 @@ impl Sources {
             .filter(|source| source.name.starts_with("sectors/"))
             .filter_map(|source| source.parse(problems))
             .collect();
-        Some(Self { report: report?, sectors, other, indicators: indicators?, structure: structure?, glossary: glossary? })
+        Some(Self {
+            report: report?,
+            sectors,
+            other,
+            indicators: indicators?,
+            structure: structure?,
+            glossary: glossary?,
+        })
+    }
+
+    /// The ids of the sectors.
+    pub(crate) fn sector_ids(&self) -> HashSet<&str> {
+        self.sectors
+            .iter()
+            .filter_map(|file| Some(file.table.sector.as_ref()?.id.get_ref().as_str()))
+            .collect()
     }
 
     /// Every file that may hold passages.
@@ -107,7 +142,8 @@ impl Sources {
 
     /// Every passage with its place.
     pub(crate) fn passages(&self) -> impl Iterator<Item = (At, &raw::Passage)> {
-        self.passage_files()
-            .flat_map(|file| file.table.passage.iter().map(|passage| (file.at("passage", &passage.topic), passage)))
+        self.passage_files().flat_map(|file| {
+            file.table.passage.iter().map(|passage| (file.at("passage", &passage.topic), passage))
+        })
     }
 }

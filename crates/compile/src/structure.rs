@@ -17,10 +17,24 @@ pub(crate) fn compile(
     problems: &mut Problems,
 ) -> Structure {
     let raw = &file.table;
-    problems.unique("element", raw.element.iter().map(|element| (element.id.get_ref().as_str(), file.at("element", &element.id))));
+    problems.ids(
+        "element",
+        raw.element.iter().map(|element| (element.id.get_ref().as_str(), file.at("element", &element.id))),
+    );
     let size = (raw.size[0], raw.size[1]);
-    let elements = raw.element.iter().map(|element| compile_element(element, file, size, frame, writer, problems)).collect();
-    let landmarks = raw.landmark.iter().map(|landmark| Landmark { name: landmark.name.clone(), at: point(landmark.at) }).collect();
+    let elements = raw
+        .element
+        .iter()
+        .map(|element| compile_element(element, file, size, frame, writer, problems))
+        .collect();
+    for landmark in &raw.landmark {
+        check_inside(point(landmark.at), size, &file.top("landmark"), problems);
+    }
+    let landmarks = raw
+        .landmark
+        .iter()
+        .map(|landmark| Landmark { name: landmark.name.clone(), at: point(landmark.at) })
+        .collect();
     Structure {
         name: raw.name.clone(),
         lead: writer.rich(&raw.lead, &mut Scope::anywhere(), &file.top("lead"), problems),
@@ -52,6 +66,8 @@ fn compile_element(
             Some(Related { topic, text, reading: related.reading })
         })
         .collect();
+    let label = point(raw.label.at);
+    check_inside(label, size, &at.key("label"), problems);
     Element {
         id: raw.id.get_ref().clone(),
         kind: raw.kind,
@@ -61,16 +77,14 @@ fn compile_element(
         position: raw.position.clone(),
         related,
         shape: shape(raw, size, &at, problems),
-        label: Label { at: point(raw.label.at), lines: raw.label.lines.clone() },
+        label: Label { at: label, lines: raw.label.lines.clone() },
     }
 }
 
 fn shape(raw: &raw::Element, size: (f64, f64), at: &At, problems: &mut Problems) -> Shape {
     let points: Vec<_> = raw.at.iter().copied().map(point).collect();
-    for Point { x, y } in &points {
-        if !(0.0..=size.0).contains(x) || !(0.0..=size.1).contains(y) {
-            problems.add(&at.key("at"), format!("[{x}, {y}] lies outside the schematic (expected within {} × {})", size.0, size.1));
-        }
+    for point in &points {
+        check_inside(*point, size, &at.key("at"), problems);
     }
     let least = match raw.kind {
         ElementKind::Axis => 2,
@@ -78,15 +92,33 @@ fn shape(raw: &raw::Element, size: (f64, f64), at: &At, problems: &mut Problems)
         ElementKind::Core | ElementKind::Centre => 1,
     };
     if points.len() < least || (least == 1 && points.len() != 1) {
-        problems.add(&at.key("at"), format!("{} points (expected {} {least})", points.len(), if least == 1 { "exactly" } else { "at least" }));
+        problems.add(
+            &at.key("at"),
+            format!(
+                "{} points (expected {} {least})",
+                points.len(),
+                if least == 1 { "exactly" } else { "at least" }
+            ),
+        );
     }
     match raw.kind {
         ElementKind::Axis => Shape::Line(points),
         ElementKind::Zone => Shape::Area(points),
-        ElementKind::Core | ElementKind::Centre => Shape::Node(points.first().copied().unwrap_or(Point { x: 0.0, y: 0.0 })),
+        ElementKind::Core | ElementKind::Centre => {
+            Shape::Node(points.first().copied().unwrap_or(Point { x: 0.0, y: 0.0 }))
+        }
     }
 }
 
 fn point([x, y]: [f64; 2]) -> Point {
     Point { x, y }
+}
+
+fn check_inside(Point { x, y }: Point, size: (f64, f64), at: &At, problems: &mut Problems) {
+    if !(0.0..=size.0).contains(&x) || !(0.0..=size.1).contains(&y) {
+        problems.add(
+            at,
+            format!("[{x}, {y}] lies outside the schematic (expected within {} × {})", size.0, size.1),
+        );
+    }
 }

@@ -38,7 +38,7 @@ pub(crate) struct Writer<'a> {
     terms: AhoCorasick,
     /// For each pattern of the matcher: the term's id, or none for a name.
     patterns: Vec<Option<String>>,
-    figures: HashMap<&'a str, &'a TopicCode>,
+    figures: HashMap<&'a str, &'a Figure>,
     identifiers: &'a [String],
 }
 
@@ -64,7 +64,7 @@ impl<'a> Writer<'a> {
             matcher: automaton(&words),
             terms: automaton(&words[..known.len()]),
             patterns: words.into_iter().map(|(_, id)| id).collect(),
-            figures: figures.iter().map(|figure| (figure.id.as_str(), &figure.topic)).collect(),
+            figures: figures.iter().map(|figure| (figure.id.as_str(), figure)).collect(),
             identifiers: &frame.identifiers,
         }
     }
@@ -77,15 +77,19 @@ impl<'a> Writer<'a> {
             let (before, after) = rest.split_at(open);
             self.mark_terms(before, scope, &mut spans);
             let Some(close) = after.find('}') else {
-                problems.add(at, format!("`{{` without `}}`: {after}"));
+                problems.add(at, format!("`{{` without `}}`: {after} (expected {{figure-id}})"));
                 return RichText(spans);
             };
             let id = &after[1..close];
-            match (self.figures.get(id), &scope.topic) {
-                (None, _) => problems.add(at, format!("unknown figure {{{id}}} (expected the id of a figure)")),
-                (Some(theirs), Some(ours)) if *theirs != ours => problems.add(
+            match (self.figures.get(id).map(|figure| &figure.topic), &scope.topic) {
+                (None, _) => {
+                    problems.add(at, format!("unknown figure {{{id}}} (expected the id of a figure)"));
+                }
+                (Some(theirs), Some(ours)) if theirs != ours => problems.add(
                     at,
-                    format!("figure {{{id}}} belongs to passage {theirs} (expected a figure of passage {ours})"),
+                    format!(
+                        "figure {{{id}}} belongs to passage {theirs} (expected a figure of passage {ours})"
+                    ),
                 ),
                 _ => {}
             }
@@ -104,10 +108,18 @@ impl<'a> Writer<'a> {
         RichText(spans)
     }
 
+    /// How many characters the text has as it reads, figures as printed.
+    pub(crate) fn length(&self, text: &RichText) -> usize {
+        text.plain(|id| self.figures.get(id).map_or("", |figure| figure.printed.as_str())).chars().count()
+    }
+
     /// The term that explains a name: the name itself, or the only term in it.
     pub(crate) fn term(&self, name: &str) -> Option<String> {
-        let mut ids: Vec<_> =
-            self.terms.find_iter(name).filter_map(|found| self.patterns[found.pattern().as_usize()].clone()).collect();
+        let mut ids: Vec<_> = self
+            .terms
+            .find_iter(name)
+            .filter_map(|found| self.patterns[found.pattern().as_usize()].clone())
+            .collect();
         ids.dedup();
         if ids.len() == 1 { ids.pop() } else { None }
     }
@@ -119,7 +131,8 @@ impl<'a> Writer<'a> {
             left = left.replace(name.as_str(), "");
         }
         if let Some(start) = left.find(|c: char| c.is_ascii_digit()) {
-            let number: String = left[start..].chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+            let number: String =
+                left[start..].chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
             problems.add(
                 at,
                 format!("number {number} is not tied to the report (expected a {{figure}} reference, or an `identifier` in report.toml)"),

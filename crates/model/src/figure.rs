@@ -37,7 +37,7 @@ impl Kind {
     /// The reader's word for it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Result => "已完成",
+            Self::Result => "结果",
             Self::Estimate => "预计",
             Self::Target => "目标",
             Self::Plan => "规划",
@@ -103,7 +103,7 @@ impl fmt::Display for FigureError {
                 f,
                 "`printed` has {rest:?} beyond number, unit and qualifiers (expected: add it to `qualifier`, or mend `unit`)"
             ),
-            Self::ValueMismatch(number) => write!(f, "`value` differs from the printed number {number}"),
+            Self::ValueMismatch(number) => write!(f, "`value` differs from `printed` (expected {number})"),
             Self::FallingRange => f.write_str("`to` must be larger than `value`"),
         }
     }

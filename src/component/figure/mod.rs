@@ -55,8 +55,8 @@ pub fn FigureList(
                         <div class="figures__row">
                             <dt>{figure.label.as_str()}</dt>
                             <dd>
-                                {words(figure)}
                                 {link(figure, true)}
+                                {words(figure)}
                                 " "
                                 <span class="kind">{figure.kind.label()}</span>
                                 {figure.note.as_ref().map(|note| view! { <small class="figures__note">{note.as_str()}</small> })}
@@ -69,8 +69,8 @@ pub fn FigureList(
     }
 }
 
-/// Limiting words that stand apart from the number in the report, such as 力争; 预计 is what the kind says.
+/// Limiting words that stand apart from the number in the report, such as 力争; 预计 is said by the kind.
 fn words(figure: &Figure) -> Option<String> {
     let words: Vec<_> = figure.unprinted_qualifiers().filter(|word| *word != "预计").collect();
-    (!words.is_empty()).then(|| format!("{} ", words.join("、")))
+    (!words.is_empty()).then(|| format!("（{}）", words.join("、")))
 }

@@ -52,7 +52,7 @@ pub fn StructureDiagram() -> impl IntoView {
             <figcaption>{sketch().caption.as_str()}</figcaption>
             <div class="structure__card" role="status">
                 {move || match selected.get() {
-                    None => view! { <p class="structure__hint">"点图上的线、面、点，看它是做什么的。"</p> }.into_any(),
+                    None => legend().into_any(),
                     Some(element) => card(element).into_any(),
                 }}
             </div>
@@ -104,6 +104,28 @@ fn drawing(drawing: &Drawing, kind: ElementKind) -> AnyView {
             }
             .into_any()
         }
+    }
+}
+
+/// What the signs mean, until something is selected.
+fn legend() -> impl IntoView {
+    let sign = |kind: ElementKind, words: &'static str| {
+        view! {
+            <li>
+                <span class=format!("mark mark--{}", kind.as_str())></span>
+                <b>{kind.group()}</b>
+                {words}
+            </li>
+        }
+    };
+    view! {
+        <p class="structure__hint">"点图上的线、面、圈，看它是做什么的。"</p>
+        <ul class="structure__legend">
+            {sign(ElementKind::Axis, "串起各处的线")}
+            {sign(ElementKind::Zone, "各有主业的面")}
+            {sign(ElementKind::Core, "服务全区的大圈")}
+            {sign(ElementKind::Centre, "服务周边的小圈")}
+        </ul>
     }
 }
 

@@ -1,0 +1,104 @@
+//! The spatial structure: shapes, places, related passages.
+
+use crate::draft::{Draft, errors_after};
+
+#[test]
+fn a_duplicate_element() {
+    let errors = errors_after("structure.toml", r#"id = "core""#, r#"id = "zone""#);
+    assert_eq!(
+        errors,
+        [
+            "content/structure.toml:32: element zone: duplicate element zone (first in content/structure.toml:22; expected once)"
+        ]
+    );
+}
+
+#[test]
+fn an_id_in_capitals() {
+    let errors = errors_after("structure.toml", r#"id = "core""#, r#"id = "Core""#);
+    assert_eq!(
+        errors,
+        [
+            r#"content/structure.toml:32: element Core: element "Core" (expected lower-case letters, digits and hyphens)"#
+        ]
+    );
+}
+
+#[test]
+fn a_point_outside_the_schematic() {
+    let errors = errors_after(
+        "structure.toml",
+        "[100, 600]]\nlabel = { at = [100, 300]",
+        "[100, 601]]\nlabel = { at = [100, 300]",
+    );
+    assert_eq!(
+        errors,
+        [
+            "content/structure.toml:7: element axis: `at`: [100, 601] lies outside the schematic (expected within 300 × 600)"
+        ]
+    );
+}
+
+#[test]
+fn a_label_outside_the_schematic() {
+    let errors = errors_after("structure.toml", "at = [100, 320]", "at = [-5, 320]");
+    assert_eq!(
+        errors,
+        [
+            "content/structure.toml:32: element core: `label`: [-5, 320] lies outside the schematic (expected within 300 × 600)"
+        ]
+    );
+}
+
+#[test]
+fn an_axis_of_one_point() {
+    let errors = errors_after("structure.toml", "[[100, 0], [100, 600]]", "[[100, 0]]");
+    assert_eq!(errors, ["content/structure.toml:7: element axis: `at`: 1 points (expected at least 2)"]);
+}
+
+#[test]
+fn a_zone_of_two_corners() {
+    let errors =
+        errors_after("structure.toml", "[[0, 400], [200, 400], [100, 600]]", "[[0, 400], [200, 400]]");
+    assert_eq!(errors, ["content/structure.toml:22: element zone: `at`: 2 points (expected at least 3)"]);
+}
+
+#[test]
+fn a_core_of_two_points() {
+    let errors = errors_after("structure.toml", "at = [[100, 300]]", "at = [[100, 300], [100, 310]]");
+    assert_eq!(errors, ["content/structure.toml:32: element core: `at`: 2 points (expected exactly 1)"]);
+}
+
+#[test]
+fn a_landmark_outside_the_schematic() {
+    let errors =
+        Draft::new().append("structure.toml", "\n[[landmark]]\nname = \"山\"\nat = [100, 700]\n").errors();
+    assert_eq!(
+        errors,
+        [
+            "content/structure.toml: `landmark`: [100, 700] lies outside the schematic (expected within 300 × 600)"
+        ]
+    );
+}
+
+#[test]
+fn a_related_passage_that_is_missing() {
+    let errors = errors_after("structure.toml", r#"topic = "1.1.1""#, r#"topic = "1.1.2""#);
+    assert_eq!(
+        errors,
+        [
+            "content/structure.toml:7: element axis: `related`: unknown topic 1.1.2 (expected a code from report.toml)"
+        ]
+    );
+}
+
+#[test]
+fn an_unknown_figure_in_a_related_text() {
+    let errors = errors_after("structure.toml", "{sites-2023}", "{sites-2022}");
+    assert_eq!(
+        errors,
+        [
+            "content/structure.toml:7: element axis: `related`: unknown figure {sites-2022} (expected the id of a figure)"
+        ]
+    );
+}
