@@ -1,7 +1,7 @@
 //! The main page: the whole report in one document, in reading order.
 
 use leptos::prelude::*;
-use report_model::{Difficulty, Element, ElementKind, Headline, Indicator, Kind, Passage, Related, Sector, TopicCode};
+use report_model::{Difficulty, Element, ElementKind, Group, Headline, Indicator, Kind, Passage, Related, Sector, TopicCode};
 
 use crate::{
     component::{FigureView, FoldAll, Glossary, PassageCard, Rich, TargetsTable},
@@ -186,7 +186,7 @@ fn Structure() -> impl IntoView {
                     {ElementKind::ALL
                         .map(|kind| {
                             view! {
-                                <h3>{kind.group()}</h3>
+                                <h3>{structure.groups.name(kind)}</h3>
                                 {structure
                                     .elements
                                     .iter()
@@ -221,7 +221,7 @@ fn ElementFold(element: &'static Element) -> impl IntoView {
 
 fn related(related: &'static Related) -> impl IntoView {
     let code = related.topic.as_str();
-    let year = if related.topic.part() == 1 { content().report.result_year } else { content().report.target_year };
+    let year = content().year(related.topic.part());
     let title = content().passage(&related.topic).map_or("", |passage| passage.title.as_str());
     view! {
         <li>
@@ -236,9 +236,10 @@ fn related(related: &'static Related) -> impl IntoView {
 
 #[component]
 fn Sectors() -> impl IntoView {
+    let report = &content().report;
     view! {
         <section class="section" id="sectors" aria-labelledby="sectors-title">
-            <h2 id="sectors-title">"五个领域：2023年做了，2024年要做"</h2>
+            <h2 id="sectors-title">{format!("五个领域：{}年做了，{}年要做", report.result_year, report.target_year)}</h2>
             <FoldAll/>
             <Overview/>
             {content().sectors.iter().map(|sector| view! { <SectorView sector/> }).collect_view()}
@@ -253,18 +254,15 @@ fn Overview() -> impl IntoView {
         <section class="sector" id="s-overview" aria-labelledby="s-overview-title">
             <h3 id="s-overview-title">"总账"</h3>
             <div class="sector__years">
-                <Year part=1 passages=passages(&["1.0"])/>
-                <Year part=2 passages=passages(&["2.0"])/>
+                <Year part=1 passages=passages(Group::Overview, 1)/>
+                <Year part=2 passages=passages(Group::Overview, 2)/>
             </div>
         </section>
     }
 }
 
-fn passages(codes: &[&str]) -> Vec<&'static Passage> {
-    codes
-        .iter()
-        .filter_map(|code| content().passages.iter().find(|passage| passage.topic.as_str() == *code))
-        .collect()
+fn passages(group: Group, part: u16) -> Vec<&'static Passage> {
+    content().passages_in(group, part).collect()
 }
 
 #[component]
@@ -286,11 +284,8 @@ fn SectorView(sector: &'static Sector) -> impl IntoView {
 /// One side of a sector: the year under review (part 1) or the year ahead (part 2).
 #[component]
 fn Year(part: u16, passages: Vec<&'static Passage>) -> impl IntoView {
-    let report = &content().report;
-    let words = match part {
-        1 => format!("{}年做了什么", report.result_year),
-        _ => format!("{}年要做什么", report.target_year),
-    };
+    let year = content().year(part);
+    let words = if part == 1 { format!("{year}年做了什么") } else { format!("{year}年要做什么") };
     view! {
         <div class=format!("sector__year sector__year--{part}")>
             <p class="sector__label">{words}</p>
@@ -301,10 +296,11 @@ fn Year(part: u16, passages: Vec<&'static Passage>) -> impl IntoView {
 
 #[component]
 fn Targets() -> impl IntoView {
+    let report = &content().report;
     let sectors = content().sectors.iter().map(|sector| (sector.id.as_str(), sector.name.as_str()));
     view! {
         <section class="section" id="targets" aria-labelledby="targets-title">
-            <h2 id="targets-title">"目标对照：2024年和2023年"</h2>
+            <h2 id="targets-title">{format!("目标对照：{}年和{}年", report.target_year, report.result_year)}</h2>
             <p class="lead">
                 "只有数的是同一样东西，才能相减；相减得出的数都标着计算值。名字像、数法不同的，写明为什么不能比。"
             </p>
@@ -322,7 +318,7 @@ fn Difficulties() -> impl IntoView {
         <section class="section" id="difficulties" aria-labelledby="difficulties-title">
             <h2 id="difficulties-title">"报告承认的困难"</h2>
             <ol class="difficulties">{content().difficulties.iter().map(difficulty).collect_view()}</ol>
-            {passages(&["1.8"]).into_iter().map(|passage| view! { <PassageCard passage/> }).collect_view()}
+            {passages(Group::Difficulties, 1).into_iter().map(|passage| view! { <PassageCard passage/> }).collect_view()}
         </section>
     }
 }
@@ -354,8 +350,8 @@ fn Conduct() -> impl IntoView {
         <section class="section" id="conduct" aria-labelledby="conduct-title">
             <h2 id="conduct-title">"政府怎样管好自己"</h2>
             <div class="sector__years">
-                <Year part=1 passages=passages(&["1.6"])/>
-                <Year part=2 passages=passages(&["3.0", "3.1", "3.2", "3.3", "3.4", "3.5"])/>
+                <Year part=1 passages=passages(Group::Conduct, 1)/>
+                <Year part=2 passages=passages(Group::Conduct, 3)/>
             </div>
         </section>
     }
@@ -388,7 +384,7 @@ fn Data() -> impl IntoView {
             </p>
             <ul class="downloads">
                 <li><a href="data/figures.csv" download>"figures.csv"</a>{format!(" 报告里的{count}个数和文字目标，每个都有单位、限定词和出处")}</li>
-                <li><a href="data/indicators.csv" download>"indicators.csv"</a>" 2023年结果和2024年目标，能不能比"</li>
+                <li><a href="data/indicators.csv" download>"indicators.csv"</a>{format!(" {}年结果和{}年目标，能不能比", report.result_year, report.target_year)}</li>
                 <li><a href="data/glossary.csv" download>"glossary.csv"</a>" 名词解释"</li>
                 <li><a href="data/structure.json" download>"structure.json"</a>" 空间结构的十二个要素"</li>
             </ul>

@@ -76,7 +76,7 @@ pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
     // A policy's name is often the very jargon that needs explaining; the names of other things are left alone.
     let names = raw
         .passages()
-        .flat_map(|(_, passage)| &passage.mentions)
+        .flat_map(|(.., passage)| &passage.mentions)
         .filter(|mention| mention.kind != MentionKind::Policy)
         .map(|mention| mention.name.as_str());
     let writer = Writer::new(&terms, names, &figures, &frame);

@@ -25,9 +25,9 @@ pub(crate) fn compile(
     writer: &Writer<'_>,
     problems: &mut Problems,
 ) -> Vec<Passage> {
-    problems.ids("passage", raw.passages().map(|(at, passage)| (passage.topic.get_ref().as_str(), at)));
+    problems.ids("passage", raw.passages().map(|(at, _, passage)| (passage.topic.get_ref().as_str(), at)));
     let mut passages = Vec::new();
-    for (at, passage) in raw.passages() {
+    for (at, group, passage) in raw.passages() {
         let Some(topic) = frame.passage(passage.topic.get_ref(), &at, problems) else { continue };
         if passage.title.is_empty() || passage.title.chars().count() > TITLE_MAX {
             problems
@@ -58,7 +58,7 @@ pub(crate) fn compile(
                 townships: townships(&raw.townships, &at, problems),
             })
             .collect();
-        passages.push(Passage { topic, title: passage.title.clone(), summary, points, mentions });
+        passages.push(Passage { topic, group, title: passage.title.clone(), summary, points, mentions });
     }
     passages.sort_by(|a, b| a.topic.cmp(&b.topic));
 

@@ -1,6 +1,6 @@
 //! The tables as they stand in the files; nothing is checked yet beyond their shape.
 
-use report_model::{Basis, ElementKind, Kind, MentionKind, Origin};
+use report_model::{Basis, ElementKind, Groups, Kind, Look, MentionKind, Origin};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -175,6 +175,7 @@ pub(crate) struct Indicator {
 pub(crate) struct Structure {
     pub(crate) name: String,
     pub(crate) lead: String,
+    pub(crate) groups: Groups,
     pub(crate) caption: String,
     pub(crate) size: [f64; 2],
     pub(crate) element: Vec<Element>,
@@ -192,9 +193,15 @@ pub(crate) struct Element {
     pub(crate) reading: String,
     pub(crate) position: String,
     pub(crate) at: Vec<[f64; 2]>,
+    #[serde(default = "plain")]
+    pub(crate) look: Look,
     pub(crate) label: Label,
     #[serde(default)]
     pub(crate) related: Vec<Related>,
+}
+
+fn plain() -> Look {
+    Look::Plain
 }
 
 #[derive(Deserialize)]

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use report_model::Group;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
@@ -52,7 +53,7 @@ impl Source {
 
 /// A parsed file that can still tell where its entries stand.
 pub(crate) struct File<T> {
-    name: String,
+    pub(crate) name: String,
     text: String,
     pub(crate) table: T,
 }
@@ -140,10 +141,16 @@ impl Sources {
         self.other.iter().chain(&self.sectors)
     }
 
-    /// Every passage with its place.
-    pub(crate) fn passages(&self) -> impl Iterator<Item = (At, &raw::Passage)> {
+    /// Every passage with its place and its group, which its file decides.
+    pub(crate) fn passages(&self) -> impl Iterator<Item = (At, Group, &raw::Passage)> {
         self.passage_files().flat_map(|file| {
-            file.table.passage.iter().map(|passage| (file.at("passage", &passage.topic), passage))
+            let group = match file.name.as_str() {
+                "overview.toml" => Group::Overview,
+                "difficulties.toml" => Group::Difficulties,
+                "conduct.toml" => Group::Conduct,
+                _ => Group::Sector,
+            };
+            file.table.passage.iter().map(move |passage| (file.at("passage", &passage.topic), group, passage))
         })
     }
 }

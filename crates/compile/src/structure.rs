@@ -38,6 +38,7 @@ pub(crate) fn compile(
     Structure {
         name: raw.name.clone(),
         lead: writer.rich(&raw.lead, &mut Scope::anywhere(), &file.top("lead"), problems),
+        groups: raw.groups.clone(),
         caption: raw.caption.clone(),
         size,
         elements,
@@ -77,6 +78,7 @@ fn compile_element(
         position: raw.position.clone(),
         related,
         shape: shape(raw, size, &at, problems),
+        look: raw.look,
         label: Label { at: label, lines: raw.label.lines.clone() },
     }
 }

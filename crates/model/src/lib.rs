@@ -16,10 +16,10 @@ mod topic;
 pub use figure::{Figure, FigureError, Kind};
 pub use glossary::{Origin, Term};
 pub use indicator::{Basis, Indicator};
-pub use passage::{Answer, Difficulty, Mention, MentionKind, Passage, Sector, Township};
+pub use passage::{Answer, Difficulty, Group, Mention, MentionKind, Passage, Sector, Township};
 pub use report::{Headline, Identifier, Report};
 pub use structure::{
-    Element, ElementKind, Label, Landmark, Point, Related, Shape, Sketch, SketchElement, Structure,
+    Element, ElementKind, Groups, Label, Landmark, Look, Point, Related, Shape, Sketch, SketchElement, Structure,
 };
 pub use text::{RichText, Span};
 pub use topic::{Topic, TopicCode};
@@ -73,6 +73,16 @@ impl Content {
         self.passages.iter().filter(move |passage| heading.contains(&passage.topic))
     }
 
+    /// The passages of a group that belong to one part of the report, in its order.
+    pub fn passages_in(&self, group: Group, part: u16) -> impl Iterator<Item = &Passage> {
+        self.passages.iter().filter(move |passage| passage.group == group && passage.topic.part() == part)
+    }
+
+    /// The year of which a part of the report speaks.
+    pub fn year(&self, part: u16) -> u16 {
+        if part == 1 { self.report.result_year } else { self.report.target_year }
+    }
+
     /// The sector that a passage belongs to, if it belongs to one.
     pub fn sector_of(&self, topic: &TopicCode) -> Option<&Sector> {
         self.sectors
@@ -92,7 +102,7 @@ impl Content {
 
     /// What the diagram of the structure needs in the browser.
     pub fn sketch(&self) -> Sketch {
-        let Structure { name, caption, size, elements, landmarks, .. } = &self.structure;
+        let Structure { name, caption, groups, size, elements, landmarks, .. } = &self.structure;
         let elements = elements
             .iter()
             .map(|element| SketchElement {
@@ -101,12 +111,14 @@ impl Content {
                 name: element.name.clone(),
                 purpose: element.purpose.plain(|id| self.printed(id)),
                 shape: element.shape.clone(),
+                look: element.look,
                 label: element.label.clone(),
             })
             .collect();
         Sketch {
             name: name.clone(),
             caption: caption.clone(),
+            groups: groups.clone(),
             size: *size,
             elements,
             landmarks: landmarks.clone(),

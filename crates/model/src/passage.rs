@@ -107,11 +107,26 @@ pub struct Mention {
     pub townships: Vec<Township>,
 }
 
+/// Where a passage stands in the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Group {
+    /// The year as a whole.
+    Overview,
+    /// One of the sectors.
+    Sector,
+    /// The admitted difficulties.
+    Difficulties,
+    /// The government's own conduct.
+    Conduct,
+}
+
 /// One passage of the report, retold.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
     /// Its code.
     pub topic: TopicCode,
+    /// Where it stands in the site.
+    pub group: Group,
     /// A title in plain words.
     pub title: String,
     /// One sentence that says it all.

@@ -32,13 +32,64 @@ impl ElementKind {
         }
     }
 
-    /// The report's word for the group.
-    pub fn group(self) -> &'static str {
+}
+
+/// The report's words for the groups of elements, such as 三轴.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Groups {
+    /// The axes.
+    pub axis: String,
+    /// The zones.
+    pub zone: String,
+    /// The cores.
+    pub core: String,
+    /// The centres.
+    pub centre: String,
+}
+
+impl Groups {
+    /// The word for one group.
+    pub fn name(&self, kind: ElementKind) -> &str {
+        match kind {
+            ElementKind::Axis => &self.axis,
+            ElementKind::Zone => &self.zone,
+            ElementKind::Core => &self.core,
+            ElementKind::Centre => &self.centre,
+        }
+    }
+}
+
+/// What an element looks like, beyond its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Look {
+    /// Like any of its kind.
+    Plain,
+    /// A line of water.
+    River,
+    /// A broken line: a ring road or a plan.
+    Dashed,
+    /// Woods and water.
+    Green,
+    /// Teaching and fields.
+    Yellow,
+    /// Technology.
+    Blue,
+    /// Trade and town.
+    Red,
+}
+
+impl Look {
+    /// The name used in `content/` and in the styles.
+    pub fn as_str(self) -> &'static str {
         match self {
-            Self::Axis => "三轴",
-            Self::Zone => "四区",
-            Self::Core => "两核",
-            Self::Centre => "三心",
+            Self::Plain => "plain",
+            Self::River => "river",
+            Self::Dashed => "dashed",
+            Self::Green => "green",
+            Self::Yellow => "yellow",
+            Self::Blue => "blue",
+            Self::Red => "red",
         }
     }
 }
@@ -102,6 +153,8 @@ pub struct Element {
     pub related: Vec<Related>,
     /// Where it is drawn.
     pub shape: Shape,
+    /// How it is drawn.
+    pub look: Look,
     /// Where its name stands.
     pub label: Label,
 }
@@ -122,6 +175,8 @@ pub struct Structure {
     pub name: String,
     /// What it is, in plain words.
     pub lead: RichText,
+    /// Its words for the groups of elements.
+    pub groups: Groups,
     /// The caption that says what the picture is not.
     pub caption: String,
     /// Width and height of the schematic.
@@ -152,6 +207,8 @@ pub struct SketchElement {
     pub purpose: String,
     /// Where it is drawn.
     pub shape: Shape,
+    /// How it is drawn.
+    pub look: Look,
     /// Where its name stands.
     pub label: Label,
 }
@@ -164,6 +221,8 @@ pub struct Sketch {
     pub name: String,
     /// The caption that says what the picture is not.
     pub caption: String,
+    /// The report's words for the groups of elements.
+    pub groups: Groups,
     /// Width and height of the schematic.
     pub size: (f64, f64),
     /// The twelve elements.

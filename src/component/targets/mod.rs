@@ -39,8 +39,8 @@ fn row(indicator: &'static Indicator) -> impl IntoView {
     view! {
         <tr role="row" id=format!("i-{}", indicator.id) class=format!("basis--{}", indicator.basis.as_str())>
             <th role="rowheader" scope="row">{indicator.name.as_str()}</th>
-            <td role="cell" class="targets__result">{side(indicator.result.as_deref())}</td>
-            <td role="cell" class="targets__target">{side(indicator.target.as_deref())}</td>
+            <td role="cell" class="targets__result" data-year=format!("{}年", content().report.result_year)>{side(indicator.result.as_deref())}</td>
+            <td role="cell" class="targets__target" data-year=format!("{}年目标", content().report.target_year)>{side(indicator.target.as_deref())}</td>
             <td role="cell" class="targets__basis">{verdict(indicator)}</td>
         </tr>
     }

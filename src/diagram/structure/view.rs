@@ -70,10 +70,10 @@ fn part(placed: Placed<'static>, selected: Memo<Option<&'static SketchElement>>)
         .collect_view();
     view! {
         <a
-            class=format!("part part--{}", element.kind.as_str())
+            class=format!("part part--{} look--{}", element.kind.as_str(), element.look.as_str())
             class:part--selected=is_selected
             href=format!("#{}", Slot::Element.anchor(&element.id))
-            aria-label=format!("{}（{}）", element.name, element.kind.group())
+            aria-label=format!("{}（{}）", element.name, sketch().groups.name(element.kind))
             aria-current=move || is_selected().then_some("true")
             data-element=element.id.as_str()
             on:click=move |event| select(&event, &element.id)
@@ -113,7 +113,7 @@ fn legend() -> impl IntoView {
         view! {
             <li>
                 <span class=format!("mark mark--{}", kind.as_str())></span>
-                <b>{kind.group()}</b>
+                <b>{sketch().groups.name(kind)}</b>
                 {words}
             </li>
         }
@@ -132,7 +132,7 @@ fn legend() -> impl IntoView {
 fn card(element: &'static SketchElement) -> impl IntoView {
     view! {
         <p class="structure__name">
-            <span class="tag">{element.kind.group()}</span>
+            <span class="tag">{sketch().groups.name(element.kind)}</span>
             <strong>{element.name.as_str()}</strong>
         </p>
         <p>{element.purpose.as_str()}</p>
