@@ -6,8 +6,8 @@ use std::panic;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, Event, EventTarget, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
-    Window,
+    Element, Event, EventTarget, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
 };
 
 fn window() -> Option<Window> {
@@ -114,8 +114,13 @@ pub(crate) fn reveal_beside(id: &str) {
 pub(crate) fn listen(kind: &'static str, handler: impl FnMut(&Event) + 'static) {
     if let Some(document) = window().and_then(|window| window.document()) {
         // Some of these events (toggle) do not bubble, so they are caught on their way down.
-        EventListener::new_with_options(&document, kind, EventListenerOptions::run_in_capture_phase(), handler)
-            .forget();
+        EventListener::new_with_options(
+            &document,
+            kind,
+            EventListenerOptions::run_in_capture_phase(),
+            handler,
+        )
+        .forget();
     }
 }
 

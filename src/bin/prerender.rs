@@ -21,7 +21,11 @@ use lightningcss::{
     stylesheet::{MinifyOptions, ParserOptions, StyleSheet},
     targets::{Browsers, Targets},
 };
-use luojiang_report::{content::content, export, page::{Assets, pages}};
+use luojiang_report::{
+    content::content,
+    export,
+    page::{Assets, pages},
+};
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of the cascade.
@@ -50,7 +54,8 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Box<dyn Error>> {
     let staging = PathBuf::from(
-        env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: run `trunk build`, not this")?,
+        env::var_os("TRUNK_STAGING_DIR")
+            .ok_or("TRUNK_STAGING_DIR is not set: run `trunk build`, not this")?,
     );
     let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
     let index = staging.join("index.html");
@@ -62,7 +67,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     let boot = write_hashed(&staging, "boot", "js", &boot)?;
 
     let (open, close) = ("<script type=\"module\"", "</script>");
-    let start = template.find(open).ok_or("the staged index.html has no loader: see pattern_script in Trunk.toml")?;
+    let start =
+        template.find(open).ok_or("the staged index.html has no loader: see pattern_script in Trunk.toml")?;
     let end = template[start..].find(close).map_or(template.len(), |end| start + end + close.len());
     let (head, script, tail) = (&template[..start], &template[start..end], &template[end..]);
     let script = replace_once(script, "boot.js\"", &format!("{boot}\""))?;
@@ -129,7 +135,9 @@ fn style() -> Result<Vec<u8>, Box<dyn Error>> {
     for (name, source) in STYLES {
         let options = ParserOptions { filename: name.into(), ..ParserOptions::default() };
         let mut sheet = StyleSheet::parse(source, options).map_err(|error| error.to_string())?;
-        sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| error.to_string())?;
+        sheet
+            .minify(MinifyOptions { targets, ..MinifyOptions::default() })
+            .map_err(|error| error.to_string())?;
         let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() })?;
         css.push_str(&printed.code);
     }

@@ -21,7 +21,8 @@ pub fn Rich(
         let before = i.checked_sub(1).map(|before| &spans[before]);
         match &spans[i] {
             Span::Text(text) => {
-                let text = if matches!(before, Some(Span::Term { .. })) { split_closing(text).1 } else { text };
+                let text =
+                    if matches!(before, Some(Span::Term { .. })) { split_closing(text).1 } else { text };
                 let next_is_term = matches!(spans.get(i + 1), Some(Span::Term { .. }));
                 filled(if next_is_term { split_opening(text).0 } else { text }).into_any()
             }

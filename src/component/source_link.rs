@@ -34,6 +34,9 @@ mod tests {
         let content = content();
         let mut figure = content.figures[0].clone();
         figure.quote = "确定1-2个&50%".into();
-        assert_eq!(source_url(&content.report, &figure), format!("{}#:~:text=确定1%2D2个%2650", content.report.url));
+        assert_eq!(
+            source_url(&content.report, &figure),
+            format!("{}#:~:text=确定1%2D2个%2650", content.report.url)
+        );
     }
 }

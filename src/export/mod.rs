@@ -27,8 +27,9 @@ struct Table(Writer<Vec<u8>>);
 
 impl Table {
     fn new(header: &[&str]) -> io::Result<Self> {
-        let mut table =
-            Self(WriterBuilder::new().terminator(Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec()));
+        let mut table = Self(
+            WriterBuilder::new().terminator(Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec()),
+        );
         table.row(header)?;
         Ok(table)
     }
@@ -47,8 +48,18 @@ fn number(value: Option<f64>) -> String {
 }
 
 fn figures(content: &Content) -> io::Result<Vec<u8>> {
-    let mut table =
-        Table::new(&["id", "topic", "label", "kind", "qualifier", "value", "unit", "printed", "period", "note"])?;
+    let mut table = Table::new(&[
+        "id",
+        "topic",
+        "label",
+        "kind",
+        "qualifier",
+        "value",
+        "unit",
+        "printed",
+        "period",
+        "note",
+    ])?;
     for figure in &content.figures {
         let range = figure.to.map(|to| format!("范围：{}–{}", number(figure.value), number(Some(to))));
         let note: Vec<_> = range.as_deref().into_iter().chain(figure.note.as_deref()).collect();
@@ -121,7 +132,12 @@ fn glossary(content: &Content) -> io::Result<Vec<u8>> {
     let mut table = Table::new(&["term", "pinyin", "origin", "definition"])?;
     for term in &content.terms {
         let example = term.example.as_ref().map(|example| format!("例：{example}")).unwrap_or_default();
-        table.row(&[&term.term, &term.pinyin, term.origin.as_str(), &format!("{}{example}", term.definition)])?;
+        table.row(&[
+            &term.term,
+            &term.pinyin,
+            term.origin.as_str(),
+            &format!("{}{example}", term.definition),
+        ])?;
     }
     table.finish()
 }

@@ -11,7 +11,7 @@ pub fn GlossaryPage() -> impl IntoView {
     view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <header class="masthead masthead--small" id="top">
-            <p class="masthead__kicker"><a href="./">{content().report.title.as_str()}</a></p>
+            <p class="masthead__kicker"><a href="index.html">{content().report.title.as_str()}</a></p>
             <h1>"名词解释"</h1>
             <p class="masthead__tagline">
                 {format!("报告里不好懂的{}个词。标着“报告附注”的，报告自己解释过，这里换成大白话；其余是编者写的。", terms.len())}

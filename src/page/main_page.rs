@@ -1,7 +1,9 @@
 //! The main page: the whole report in one document, in reading order.
 
 use leptos::prelude::*;
-use report_model::{Difficulty, Element, ElementKind, Group, Headline, Indicator, Kind, Passage, Related, Sector, TopicCode};
+use report_model::{
+    Difficulty, Element, ElementKind, Group, Headline, Indicator, Kind, Passage, Related, Sector, TopicCode,
+};
 
 use crate::{
     component::{FigureView, FoldAll, Glossary, PassageCard, Rich, TargetsTable},
@@ -49,7 +51,7 @@ pub fn MainPage() -> impl IntoView {
             <Data/>
         </main>
         <footer class="footer">
-            <p>{content().structure.caption.as_str()}</p>
+            <p>{content().report.title.as_str()}</p>
             <p><a href="#top">"回到页首"</a></p>
         </footer>
     }
@@ -349,6 +351,7 @@ fn Conduct() -> impl IntoView {
     view! {
         <section class="section" id="conduct" aria-labelledby="conduct-title">
             <h2 id="conduct-title">"政府怎样管好自己"</h2>
+            <h3 class="hidden">"做了什么，要做什么"</h3>
             <div class="sector__years">
                 <Year part=1 passages=passages(Group::Conduct, 1)/>
                 <Year part=2 passages=passages(Group::Conduct, 3)/>

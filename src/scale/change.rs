@@ -42,7 +42,8 @@ pub fn change(result: f64, target: f64, unit: &str) -> Change {
         Direction::Less
     };
     let is_rate = unit == "%";
-    let percent = (!is_rate && result != 0.0).then(|| format!("{}%", format((difference / result * 100.0).abs(), 1)));
+    let percent =
+        (!is_rate && result != 0.0).then(|| format!("{}%", format((difference / result * 100.0).abs(), 1)));
     // The larger number stands first, so that the sum reads without a minus sign in its result.
     let (large, small) = if difference < 0.0 { (result, target) } else { (target, result) };
     Change {

@@ -1,6 +1,6 @@
 //! The figures of all passages.
 
-use report_model::{Figure, Kind, Township};
+use report_model::{Figure, Kind};
 
 use crate::{
     error::{At, Problems},
@@ -33,7 +33,7 @@ pub(crate) fn compile(raw: &Sources, frame: &Frame, problems: &mut Problems) -> 
                     printed: raw.printed.clone(),
                     quote: raw.quote.clone(),
                     period: raw.period.clone().unwrap_or_else(|| frame.year(&topic).to_string()),
-                    townships: townships(&raw.townships, &at, problems),
+                    townships: townships(&raw.townships, frame, &at, problems),
                     note: raw.note.clone(),
                     topic: topic.clone(),
                 };
@@ -109,10 +109,11 @@ fn year(text: &str) -> Option<u16> {
     if is_year { text.parse().ok() } else { None }
 }
 
-/// Resolves township names.
-pub(crate) fn townships(names: &[String], at: &At, problems: &mut Problems) -> Vec<Township> {
-    let expected = Township::ALL.map(Township::name).join(", ");
-    let township =
-        |name: &String| name.parse().map_err(|error| format!("{error} (expected one of {expected})"));
-    names.iter().filter_map(|name| problems.take(&at.key("townships"), township(name))).collect()
+/// Refuses townships that the district does not have.
+pub(crate) fn townships(names: &[String], frame: &Frame, at: &At, problems: &mut Problems) -> Vec<String> {
+    for name in names.iter().filter(|name| !frame.townships.contains(name)) {
+        let expected = frame.townships.join(", ");
+        problems.add(&at.key("townships"), format!("unknown township: {name} (expected one of {expected})"));
+    }
+    names.to_vec()
 }

@@ -55,7 +55,7 @@ pub(crate) fn compile(
                 kind: raw.kind,
                 name: raw.name.clone(),
                 term: writer.term(&raw.name),
-                townships: townships(&raw.townships, &at, problems),
+                townships: townships(&raw.townships, frame, &at, problems),
             })
             .collect();
         passages.push(Passage { topic, group, title: passage.title.clone(), summary, points, mentions });

@@ -35,6 +35,7 @@ pub(crate) struct Report {
     pub(crate) result_year: u16,
     pub(crate) target_year: u16,
     pub(crate) caveat: String,
+    pub(crate) townships: Vec<String>,
     pub(crate) units: Vec<String>,
     #[serde(default)]
     pub(crate) official_names: Vec<String>,

@@ -14,6 +14,7 @@ use crate::{
 /// What the other files refer to: topics, units, names with digits.
 pub(crate) struct Frame {
     pub(crate) topics: Vec<Topic>,
+    pub(crate) townships: Vec<String>,
     pub(crate) units: HashSet<String>,
     pub(crate) identifiers: Vec<String>,
     pub(crate) result_year: u16,
@@ -56,6 +57,7 @@ impl Frame {
         identifiers.sort_by_key(|text| std::cmp::Reverse(text.len()));
         Self {
             topics,
+            townships: raw.townships.clone(),
             units: raw.units.iter().cloned().collect(),
             identifiers,
             result_year: raw.result_year,
@@ -137,6 +139,7 @@ pub(crate) fn compile(
         url: raw.url.clone(),
         result_year: raw.result_year,
         target_year: raw.target_year,
+        townships: raw.townships.clone(),
         caveat: writer.rich(&raw.caveat, &mut Scope::anywhere(), &file.top("caveat"), problems),
         headlines,
         identifiers: raw

@@ -43,7 +43,7 @@ impl Source {
     fn describe(&self, error: &toml::de::Error) -> String {
         let message = error.message();
         let found = error.span().and_then(|span| self.text.get(span)).map_or("", str::trim);
-        if found.is_empty() || found.contains('\n') || message.contains(found) {
+        if found.is_empty() || found.contains('\n') || message.contains(found.trim_matches('"')) {
             return message.to_owned();
         }
         let start: String = found.chars().take(SHOWN_MAX).collect();

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Township, TopicCode};
+use crate::TopicCode;
 
 /// What a figure says about the world.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -73,8 +73,8 @@ pub struct Figure {
     pub quote: String,
     /// The year or years it speaks of.
     pub period: String,
-    /// Townships that the report names for it.
-    pub townships: Vec<Township>,
+    /// Names of the townships that the report gives for it.
+    pub townships: Vec<String>,
     /// What a reader must know about how it is counted.
     pub note: Option<String>,
 }
@@ -222,7 +222,10 @@ mod tests {
     #[test]
     fn contradictions_are_named() {
         let wrong = |figure: Figure| figure.check().expect_err("a contradiction");
-        assert_eq!(wrong(figure(105.0, "亿元", "105.7亿元", &[])), FigureError::ValueMismatch("105.7".into()));
+        assert_eq!(
+            wrong(figure(105.0, "亿元", "105.7亿元", &[])),
+            FigureError::ValueMismatch("105.7".into())
+        );
         assert_eq!(wrong(figure(1.6, "万亩", "超1.6万亩", &[])), FigureError::PrintedMismatch("超".into()));
         assert_eq!(wrong(figure(1.6, "亩", "1.6万亩", &[])), FigureError::PrintedMismatch("万".into()));
         let unitless = Figure { unit: None, ..figure(1.0, "个", "1个", &[]) };

@@ -16,10 +16,11 @@ mod topic;
 pub use figure::{Figure, FigureError, Kind};
 pub use glossary::{Origin, Term};
 pub use indicator::{Basis, Indicator};
-pub use passage::{Answer, Difficulty, Group, Mention, MentionKind, Passage, Sector, Township};
+pub use passage::{Answer, Difficulty, Group, Mention, MentionKind, Passage, Sector};
 pub use report::{Headline, Identifier, Report};
 pub use structure::{
-    Element, ElementKind, Groups, Label, Landmark, Look, Point, Related, Shape, Sketch, SketchElement, Structure,
+    Element, ElementKind, Groups, Label, Landmark, Look, Point, Related, Shape, Sketch, SketchElement,
+    Structure,
 };
 pub use text::{RichText, Span};
 pub use topic::{Topic, TopicCode};
@@ -127,11 +128,15 @@ impl Content {
 
     /// Every piece of running text that a page shows.
     pub fn texts(&self) -> impl Iterator<Item = &RichText> {
-        let passages = self.passages.iter().flat_map(|passage| std::iter::once(&passage.summary).chain(&passage.points));
+        let passages =
+            self.passages.iter().flat_map(|passage| std::iter::once(&passage.summary).chain(&passage.points));
         let elements = self.structure.elements.iter().flat_map(|element| {
-            [&element.purpose, &element.reading].into_iter().chain(element.related.iter().map(|related| &related.text))
+            [&element.purpose, &element.reading]
+                .into_iter()
+                .chain(element.related.iter().map(|related| &related.text))
         });
-        let report = std::iter::once(&self.report.caveat).chain(self.report.headlines.iter().map(|line| &line.text));
+        let report =
+            std::iter::once(&self.report.caveat).chain(self.report.headlines.iter().map(|line| &line.text));
         let leads = self.sectors.iter().map(|sector| &sector.lead).chain([&self.structure.lead]);
         let difficulties = self.difficulties.iter().map(|difficulty| &difficulty.text);
         passages.chain(elements).chain(report).chain(leads).chain(difficulties)

@@ -1,62 +1,8 @@
 //! Passages of the report, retold in plain words.
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
 
 use crate::{RichText, TopicCode};
-
-/// One of the district's six townships and subdistricts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Township {
-    /// 万安街道
-    Wanan,
-    /// 双阳街道
-    Shuangyang,
-    /// 河市镇
-    Heshi,
-    /// 马甲镇
-    Majia,
-    /// 罗溪镇
-    Luoxi,
-    /// 虹山乡
-    Hongshan,
-}
-
-impl Township {
-    /// All six, from south to north.
-    pub const ALL: [Self; 6] =
-        [Self::Wanan, Self::Shuangyang, Self::Heshi, Self::Majia, Self::Luoxi, Self::Hongshan];
-
-    /// The short name, as the report uses it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Wanan => "万安",
-            Self::Shuangyang => "双阳",
-            Self::Heshi => "河市",
-            Self::Majia => "马甲",
-            Self::Luoxi => "罗溪",
-            Self::Hongshan => "虹山",
-        }
-    }
-}
-
-impl FromStr for Township {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|township| township.name() == name)
-            .ok_or_else(|| format!("unknown township: {name}"))
-    }
-}
-
-impl fmt::Display for Township {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
 
 /// What a named thing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -103,8 +49,8 @@ pub struct Mention {
     pub name: String,
     /// The glossary term that explains the name, if one does.
     pub term: Option<String>,
-    /// Townships that the report names for it.
-    pub townships: Vec<Township>,
+    /// Names of the townships that the report gives for it.
+    pub townships: Vec<String>,
 }
 
 /// Where a passage stands in the site.

@@ -25,6 +25,8 @@ pub struct Report {
     pub result_year: u16,
     /// The year of the targets.
     pub target_year: u16,
+    /// The townships and subdistricts, from south to north, by the short names that the report uses.
+    pub townships: Vec<String>,
     /// What the report says about its own figures, in our words.
     pub caveat: RichText,
     /// What a reader should know in one minute.

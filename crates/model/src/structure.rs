@@ -31,7 +31,6 @@ impl ElementKind {
             Self::Centre => "centre",
         }
     }
-
 }
 
 /// The report's words for the groups of elements, such as 三轴.

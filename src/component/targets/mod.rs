@@ -54,31 +54,51 @@ fn side(id: Option<&'static str>) -> AnyView {
 }
 
 fn verdict(indicator: &'static Indicator) -> impl IntoView {
-    let computed = comparable(indicator).map(|(result, target, unit)| {
-        let change = change(result, target, unit);
-        let words = words(&change);
+    let computed = comparable(indicator).map(|(result, target)| {
+        let change = change(result.number, target.number, &indicator.unit);
+        let words = words(&change, result.figure, target.figure);
         view! { <span class="change">{words}</span> <small class="sum">{format!("计算值：{}", change.sum)}</small> }
     });
     let label = computed.is_none().then(|| view! { <span class="tag">{indicator.basis.label()}</span> });
-    let note = indicator.note.as_ref().map(|note| view! { <small class="targets__note">{note.as_str()}</small> });
+    let note =
+        indicator.note.as_ref().map(|note| view! { <small class="targets__note">{note.as_str()}</small> });
     view! { {computed} {label} {note} }
 }
 
+/// A figure that is a number.
+struct Side {
+    figure: &'static Figure,
+    number: f64,
+}
+
 /// The two numbers, where they count the same thing.
-fn comparable(indicator: &'static Indicator) -> Option<(f64, f64, &'static str)> {
+fn comparable(indicator: &'static Indicator) -> Option<(Side, Side)> {
     if indicator.basis != Basis::Same {
         return None;
     }
-    let value = |id: &Option<String>| content().figure(id.as_ref()?).and_then(|figure: &Figure| figure.value);
-    Some((value(&indicator.result)?, value(&indicator.target)?, &indicator.unit))
+    let side = |id: &Option<String>| {
+        let figure = content().figure(id.as_ref()?)?;
+        Some(Side { figure, number: figure.value? })
+    };
+    Some((side(&indicator.result)?, side(&indicator.target)?))
 }
 
-/// The difference in words: 多4.9亿元（25.7%）.
-fn words(change: &Change) -> String {
+/// The difference in words: 目标比上年多4.9亿元（25.7%）. A target of “… 以上”
+/// is compared by its lower end, and an imprecise result makes the difference imprecise.
+fn words(change: &Change, result: &Figure, target: &Figure) -> String {
+    let says =
+        |figure: &Figure, words: &[&str]| figure.qualifiers.iter().any(|word| words.contains(&word.as_str()));
+    let whose = if says(target, &["以上"]) { "目标下限" } else { "目标" };
+    let about =
+        if says(result, &["超", "多", "约", "近"]) || says(target, &["超", "约"]) { "约" } else { "" };
     let share = change.percent.as_ref().map(|percent| format!("（{percent}）")).unwrap_or_default();
-    match change.direction {
-        Direction::More => format!("▲ 比上年多{}{share}", change.amount),
-        Direction::Less => format!("▼ 比上年少{}{share}", change.amount),
-        Direction::Equal => "＝ 与上年相同".to_owned(),
-    }
+    let is_rate = change.percent.is_none();
+    let (sign, verb) = match (change.direction, is_rate) {
+        (Direction::Equal, _) => return format!("＝ {whose}与上年相同"),
+        (Direction::More, false) => ("▲", "多"),
+        (Direction::Less, false) => ("▼", "少"),
+        (Direction::More, true) => ("▲", "高"),
+        (Direction::Less, true) => ("▼", "低"),
+    };
+    format!("{sign} {whose}比上年{about}{verb}{}{share}", change.amount)
 }

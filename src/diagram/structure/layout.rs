@@ -127,7 +127,8 @@ mod tests {
     #[test]
     fn small_things_are_drawn_last() {
         let kinds: Vec<_> = layout(sketch()).elements.iter().map(|placed| placed.element.kind).collect();
-        let first_node = kinds.iter().position(|kind| matches!(kind, ElementKind::Core | ElementKind::Centre));
+        let first_node =
+            kinds.iter().position(|kind| matches!(kind, ElementKind::Core | ElementKind::Centre));
         let last_area = kinds.iter().rposition(|kind| *kind == ElementKind::Zone);
         assert!(last_area < first_node);
     }
@@ -138,7 +139,10 @@ mod tests {
         let lines: Vec<_> = layout.elements.iter().flat_map(|placed| &placed.lines).collect();
         for (i, line) in lines.iter().enumerate() {
             let (left, top, right, bottom) = text_box(line);
-            assert!(left >= 0.0 && top >= 0.0 && right <= layout.size.0 && bottom <= layout.size.1, "{line:?}");
+            assert!(
+                left >= 0.0 && top >= 0.0 && right <= layout.size.0 && bottom <= layout.size.1,
+                "{line:?}"
+            );
             for other in &lines[i + 1..] {
                 assert!(!overlap(text_box(line), text_box(other)), "{line:?} covers {other:?}");
             }

@@ -31,7 +31,7 @@ fn a_malformed_topic_code() {
     let errors = errors_after("report.toml", r#"code = "1.7""#, r#"code = "1.七""#);
     assert_eq!(
         errors,
-        ["content/report.toml:34: topic 1.七: not a topic code: 1.七 (expected one such as 1.1.2)"]
+        ["content/report.toml:37: topic 1.七: not a topic code: 1.七 (expected one such as 1.1.2)"]
     );
 }
 
@@ -40,7 +40,7 @@ fn topics_out_of_order() {
     let errors = errors_after("report.toml", r#"code = "1.7""#, r#"code = "1.9""#);
     assert_eq!(
         errors,
-        ["content/report.toml:39: topic 1.8: out of order (expected the report's order, each topic once)"]
+        ["content/report.toml:42: topic 1.8: out of order (expected the report's order, each topic once)"]
     );
 }
 
@@ -49,7 +49,7 @@ fn a_duplicate_topic() {
     let errors = errors_after("report.toml", r#"code = "1.7""#, r#"code = "1.1.1""#);
     assert_eq!(
         errors,
-        ["content/report.toml:34: topic 1.1.1: out of order (expected the report's order, each topic once)"]
+        ["content/report.toml:37: topic 1.1.1: out of order (expected the report's order, each topic once)"]
     );
 }
 
@@ -58,7 +58,7 @@ fn a_headline_without_indicator() {
     let errors = errors_after("report.toml", r#"indicator = "gdp-growth""#, r#"indicator = "gdp""#);
     assert_eq!(
         errors,
-        ["content/report.toml:74: headline gdp: unknown indicator gdp (expected an id from indicators.toml)"]
+        ["content/report.toml:77: headline gdp: unknown indicator gdp (expected an id from indicators.toml)"]
     );
 }
 

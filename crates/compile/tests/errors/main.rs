@@ -37,7 +37,7 @@ fn all_mistakes_are_told_at_once_by_file_and_line() {
             "content/conduct.toml:2: passage 3.1: `points`: number 191 is not tied to the report (expected a {figure} reference, or an `identifier` in report.toml)",
             "content/glossary.toml:10: term site-5g: `definition`: 0 characters (expected 1–110)",
             "content/sectors/town.toml:18: figure sites-2023: `value` differs from `printed` (expected 225)",
-            "content/structure.toml:7: element axis: `at`: 1 points (expected at least 2)",
+            "content/structure.toml:8: element axis: `at`: 1 points (expected at least 2)",
         ]
     );
 }

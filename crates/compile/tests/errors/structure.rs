@@ -8,7 +8,7 @@ fn a_duplicate_element() {
     assert_eq!(
         errors,
         [
-            "content/structure.toml:32: element zone: duplicate element zone (first in content/structure.toml:22; expected once)"
+            "content/structure.toml:33: element zone: duplicate element zone (first in content/structure.toml:23; expected once)"
         ]
     );
 }
@@ -19,7 +19,7 @@ fn an_id_in_capitals() {
     assert_eq!(
         errors,
         [
-            r#"content/structure.toml:32: element Core: element "Core" (expected lower-case letters, digits and hyphens)"#
+            r#"content/structure.toml:33: element Core: element "Core" (expected lower-case letters, digits and hyphens)"#
         ]
     );
 }
@@ -34,7 +34,7 @@ fn a_point_outside_the_schematic() {
     assert_eq!(
         errors,
         [
-            "content/structure.toml:7: element axis: `at`: [100, 601] lies outside the schematic (expected within 300 × 600)"
+            "content/structure.toml:8: element axis: `at`: [100, 601] lies outside the schematic (expected within 300 × 600)"
         ]
     );
 }
@@ -45,7 +45,7 @@ fn a_label_outside_the_schematic() {
     assert_eq!(
         errors,
         [
-            "content/structure.toml:32: element core: `label`: [-5, 320] lies outside the schematic (expected within 300 × 600)"
+            "content/structure.toml:33: element core: `label`: [-5, 320] lies outside the schematic (expected within 300 × 600)"
         ]
     );
 }
@@ -53,20 +53,20 @@ fn a_label_outside_the_schematic() {
 #[test]
 fn an_axis_of_one_point() {
     let errors = errors_after("structure.toml", "[[100, 0], [100, 600]]", "[[100, 0]]");
-    assert_eq!(errors, ["content/structure.toml:7: element axis: `at`: 1 points (expected at least 2)"]);
+    assert_eq!(errors, ["content/structure.toml:8: element axis: `at`: 1 points (expected at least 2)"]);
 }
 
 #[test]
 fn a_zone_of_two_corners() {
     let errors =
         errors_after("structure.toml", "[[0, 400], [200, 400], [100, 600]]", "[[0, 400], [200, 400]]");
-    assert_eq!(errors, ["content/structure.toml:22: element zone: `at`: 2 points (expected at least 3)"]);
+    assert_eq!(errors, ["content/structure.toml:23: element zone: `at`: 2 points (expected at least 3)"]);
 }
 
 #[test]
 fn a_core_of_two_points() {
     let errors = errors_after("structure.toml", "at = [[100, 300]]", "at = [[100, 300], [100, 310]]");
-    assert_eq!(errors, ["content/structure.toml:32: element core: `at`: 2 points (expected exactly 1)"]);
+    assert_eq!(errors, ["content/structure.toml:33: element core: `at`: 2 points (expected exactly 1)"]);
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_related_passage_that_is_missing() {
     assert_eq!(
         errors,
         [
-            "content/structure.toml:7: element axis: `related`: unknown topic 1.1.2 (expected a code from report.toml)"
+            "content/structure.toml:8: element axis: `related`: unknown topic 1.1.2 (expected a code from report.toml)"
         ]
     );
 }
@@ -98,7 +98,7 @@ fn an_unknown_figure_in_a_related_text() {
     assert_eq!(
         errors,
         [
-            "content/structure.toml:7: element axis: `related`: unknown figure {sites-2022} (expected the id of a figure)"
+            "content/structure.toml:8: element axis: `related`: unknown figure {sites-2022} (expected the id of a figure)"
         ]
     );
 }

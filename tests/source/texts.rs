@@ -1,0 +1,122 @@
+//! Everything that the site says in words of its own.
+
+use luojiang_report::content::content;
+use report_model::{Report, RichText, Structure};
+
+/// A text of ours and where it stands.
+pub struct Text {
+    /// The entry and key.
+    pub place: String,
+    /// The words as a reader sees them, figures as printed.
+    pub words: String,
+}
+
+/// Collects texts, entry by entry.
+#[derive(Default)]
+struct Texts {
+    entry: String,
+    all: Vec<Text>,
+}
+
+impl Texts {
+    fn entry(&mut self, name: String) -> &mut Self {
+        self.entry = name;
+        self
+    }
+
+    fn plain(&mut self, key: &str, words: &str) -> &mut Self {
+        self.all.push(Text { place: format!("{}: {key}", self.entry), words: words.to_owned() });
+        self
+    }
+
+    fn some(&mut self, key: &str, words: Option<&String>) -> &mut Self {
+        match words {
+            Some(words) => self.plain(key, words),
+            None => self,
+        }
+    }
+
+    fn rich(&mut self, key: &str, text: &RichText) -> &mut Self {
+        self.plain(key, &text.plain(|id| content().printed(id)))
+    }
+
+    fn report(&mut self, report: &Report) {
+        self.entry("report".to_owned())
+            .plain("title", &report.title)
+            .plain("tagline", &report.tagline)
+            .rich("caveat", &report.caveat);
+        for headline in &report.headlines {
+            self.entry(format!("headline {}", headline.indicator))
+                .plain("title", &headline.title)
+                .rich("text", &headline.text);
+        }
+        for identifier in &report.identifiers {
+            self.entry(format!("identifier {}", identifier.text)).plain("reason", &identifier.reason);
+        }
+    }
+
+    fn structure(&mut self, structure: &Structure) {
+        self.entry("structure".to_owned()).rich("lead", &structure.lead).plain("caption", &structure.caption);
+        for element in &structure.elements {
+            self.entry(format!("element {}", element.id))
+                .rich("purpose", &element.purpose)
+                .rich("reading", &element.reading)
+                .plain("position", &element.position);
+            for related in &element.related {
+                self.rich("related", &related.text);
+            }
+        }
+    }
+}
+
+/// All of them. Not among them: names, titles and quotes, which are the report's own.
+pub fn texts() -> Vec<Text> {
+    let content = content();
+    let mut texts = Texts::default();
+    texts.report(&content.report);
+    texts.structure(&content.structure);
+    for sector in &content.sectors {
+        texts
+            .entry(format!("sector {}", sector.id))
+            .plain("name", &sector.name)
+            .plain("question", &sector.question)
+            .rich("lead", &sector.lead);
+    }
+    for passage in &content.passages {
+        texts
+            .entry(format!("passage {}", passage.topic))
+            .plain("title", &passage.title)
+            .rich("summary", &passage.summary);
+        for point in &passage.points {
+            texts.rich("points", point);
+        }
+    }
+    for figure in &content.figures {
+        texts
+            .entry(format!("figure {}", figure.id))
+            .plain("label", &figure.label)
+            .some("note", figure.note.as_ref());
+    }
+    for indicator in &content.indicators {
+        texts
+            .entry(format!("indicator {}", indicator.id))
+            .plain("name", &indicator.name)
+            .some("note", indicator.note.as_ref());
+    }
+    for term in &content.terms {
+        texts
+            .entry(format!("term {}", term.id))
+            .plain("definition", &term.definition)
+            .some("example", term.example.as_ref());
+    }
+    for difficulty in &content.difficulties {
+        texts
+            .entry(format!("difficulty {}", difficulty.id))
+            .plain("title", &difficulty.title)
+            .rich("text", &difficulty.text);
+        for answer in &difficulty.answers {
+            texts.plain("answers", &answer.why);
+        }
+    }
+    texts.all
+}
