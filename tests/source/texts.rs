@@ -118,5 +118,8 @@ pub fn texts() -> Vec<Text> {
             texts.plain("answers", &answer.why);
         }
     }
+    for thread in &content.threads {
+        texts.entry(format!("thread {} → {}", thread.from, thread.to)).rich("why", &thread.why);
+    }
     texts.all
 }

@@ -14,6 +14,7 @@ mod report;
 mod source;
 mod structure;
 mod text;
+mod threads;
 
 use std::{fs, io, path::Path};
 
@@ -24,7 +25,7 @@ pub use source::Source;
 use crate::{error::Problems, glossary::Terms, source::Sources, text::Writer};
 
 /// The files that make up a report, relative to `content/`, except the sectors' own.
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "report.toml",
     "overview.toml",
     "difficulties.toml",
@@ -32,6 +33,7 @@ const FILES: [&str; 7] = [
     "indicators.toml",
     "structure.toml",
     "glossary.toml",
+    "threads.toml",
 ];
 
 /// Reads all content files below `dir`, in a fixed order.
@@ -86,6 +88,7 @@ pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
     let difficulties = passages::difficulties(&raw, &frame, &writer, &mut problems);
     let indicators = indicators::compile(&raw.indicators, &figures, &raw.sector_ids(), &mut problems);
     let structure = structure::compile(&raw.structure, &frame, &writer, &mut problems);
+    let threads = threads::compile(&raw.threads, &frame, &writer, &mut problems);
     let report = report::compile(&raw.report, &indicators, &writer, &mut problems);
 
     if problems.is_empty() {
@@ -99,6 +102,7 @@ pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
             structure,
             terms: terms.into_sorted(),
             difficulties,
+            threads,
         })
     } else {
         Err(problems.into_errors())

@@ -1,6 +1,6 @@
 //! The tables as they stand in the files; nothing is checked yet beyond their shape.
 
-use report_model::{Basis, ElementKind, Groups, Kind, Look, MentionKind, Origin};
+use report_model::{Basis, ElementKind, Evidence, Groups, Kind, Look, MentionKind, Origin};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -246,4 +246,20 @@ pub(crate) struct Term {
     pub(crate) variants: Vec<String>,
     pub(crate) definition: String,
     pub(crate) example: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Threads {
+    #[serde(default)]
+    pub(crate) thread: Vec<Thread>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Thread {
+    pub(crate) from: Spanned<String>,
+    pub(crate) to: String,
+    pub(crate) why: String,
+    pub(crate) evidence: Evidence,
 }

@@ -86,6 +86,7 @@ pub(crate) struct Sources {
     pub(crate) indicators: File<raw::Indicators>,
     pub(crate) structure: File<raw::Structure>,
     pub(crate) glossary: File<raw::Glossary>,
+    pub(crate) threads: File<raw::Threads>,
 }
 
 impl Sources {
@@ -109,6 +110,7 @@ impl Sources {
         let indicators = one("indicators.toml", sources, problems);
         let structure = one("structure.toml", sources, problems);
         let glossary = one("glossary.toml", sources, problems);
+        let threads = one("threads.toml", sources, problems);
         let other: Vec<_> = ["overview.toml", "difficulties.toml", "conduct.toml"]
             .into_iter()
             .filter_map(|name| one(name, sources, problems))
@@ -125,6 +127,7 @@ impl Sources {
             indicators: indicators?,
             structure: structure?,
             glossary: glossary?,
+            threads: threads?,
         })
     }
 

@@ -11,6 +11,7 @@ mod passage;
 mod report;
 mod structure;
 mod text;
+mod thread;
 mod topic;
 
 pub use figure::{Figure, FigureError, Kind};
@@ -23,6 +24,7 @@ pub use structure::{
     Structure,
 };
 pub use text::{RichText, Span};
+pub use thread::{Evidence, Thread};
 pub use topic::{Topic, TopicCode};
 
 use std::collections::HashSet;
@@ -51,6 +53,8 @@ pub struct Content {
     pub terms: Vec<Term>,
     /// The difficulties that the report admits.
     pub difficulties: Vec<Difficulty>,
+    /// What continues from result to task, by task.
+    pub threads: Vec<Thread>,
 }
 
 impl Content {
@@ -89,6 +93,16 @@ impl Content {
         self.sectors
             .iter()
             .find(|sector| sector.result_topic.contains(topic) || sector.target_topic.contains(topic))
+    }
+
+    /// The threads that lead to a task.
+    pub fn threads_to<'a>(&'a self, topic: &'a TopicCode) -> impl Iterator<Item = &'a Thread> {
+        self.threads.iter().filter(move |thread| &thread.to == topic)
+    }
+
+    /// The threads that start at a result.
+    pub fn threads_from<'a>(&'a self, topic: &'a TopicCode) -> impl Iterator<Item = &'a Thread> {
+        self.threads.iter().filter(move |thread| &thread.from == topic)
     }
 
     /// The official title of a topic.
@@ -139,7 +153,12 @@ impl Content {
             std::iter::once(&self.report.caveat).chain(self.report.headlines.iter().map(|line| &line.text));
         let leads = self.sectors.iter().map(|sector| &sector.lead).chain([&self.structure.lead]);
         let difficulties = self.difficulties.iter().map(|difficulty| &difficulty.text);
-        passages.chain(elements).chain(report).chain(leads).chain(difficulties)
+        passages
+            .chain(elements)
+            .chain(report)
+            .chain(leads)
+            .chain(difficulties)
+            .chain(self.threads.iter().map(|thread| &thread.why))
     }
 
     /// The terms that the texts or the names in them refer to, in the glossary's order.

@@ -1,7 +1,7 @@
 //! A passage of the report: what it says in one sentence, and a fold with the rest.
 
 use leptos::prelude::*;
-use report_model::{Mention, MentionKind, Passage};
+use report_model::{Evidence, Mention, MentionKind, Passage, TopicCode};
 
 use super::{figure::FigureList, rich_text::Rich};
 use crate::{content::content, route::Slot};
@@ -34,12 +34,42 @@ pub fn PassageCard(
                     </ul>
                     {(!figures.is_empty()).then(|| view! { <h5>"这一段的数字"</h5><FigureList figures/> })}
                     {(!passage.mentions.is_empty()).then(|| view! { <h5>"点到名的"</h5><Mentions mentions=&passage.mentions/> })}
+                    <Threads topic=&passage.topic/>
                     <p class="passage__official">
                         {format!("对应报告 {code}“{official}”")}
                     </p>
                 </div>
             </details>
         </article>
+    }
+}
+
+/// What this passage continues, with the reason; or, on the other side, where it is continued.
+#[component]
+fn Threads(topic: &'static TopicCode) -> impl IntoView {
+    let link = |topic: &'static TopicCode| {
+        let title = content().passage(topic).map_or("", |passage| passage.title.as_str());
+        view! { <a href=format!("#{}", Slot::Passage.anchor(topic.as_str()))>{format!("“{title}”")}</a> }
+    };
+    let back: Vec<_> = content()
+        .threads_to(topic)
+        .map(|thread| {
+            let theme =
+                (thread.evidence == Evidence::Theme).then(|| view! { <span class="tag">"编者联系"</span> });
+            view! { <li>{theme}<Rich text=&thread.why/>" 看"{link(&thread.from)}</li> }
+        })
+        .collect();
+    let on: Vec<_> =
+        content().threads_from(topic).map(|thread| view! { <li>{link(&thread.to)}</li> }).collect();
+    view! {
+        {(!back.is_empty()).then(|| view! {
+            <h5>{format!("接着{}年", content().report.result_year)}</h5>
+            <ul class="threads">{back}</ul>
+        })}
+        {(!on.is_empty()).then(|| view! {
+            <h5>{format!("{}年接着做", content().report.target_year)}</h5>
+            <ul class="threads threads--on">{on}</ul>
+        })}
     }
 }
 

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use report_compile::{Source, compile};
 
 /// The files of the fixture, relative to its folder.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "report.toml",
     "overview.toml",
     "difficulties.toml",
@@ -13,6 +13,7 @@ const FILES: [&str; 8] = [
     "indicators.toml",
     "structure.toml",
     "glossary.toml",
+    "threads.toml",
     "sectors/town.toml",
 ];
 

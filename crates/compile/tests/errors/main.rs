@@ -8,6 +8,7 @@ mod glossary;
 mod indicators;
 mod passages;
 mod structure;
+mod threads;
 
 use std::path::Path;
 
@@ -61,9 +62,9 @@ fn every_file_that_cannot_be_read_is_told() {
 
 #[test]
 fn the_last_line_counts_the_mistakes() {
-    let message = compile(&[]).expect_err("all seven files are missing").to_string();
-    assert_eq!(message.lines().count(), 8);
-    assert_eq!(message.lines().last(), Some("7 errors in content/"));
+    let message = compile(&[]).expect_err("all eight files are missing").to_string();
+    assert_eq!(message.lines().count(), 9);
+    assert_eq!(message.lines().last(), Some("8 errors in content/"));
 }
 
 #[test]
