@@ -124,6 +124,13 @@ pub(crate) fn listen(kind: &'static str, handler: impl FnMut(&Event) + 'static) 
     }
 }
 
+/// Listens on the whole document, after everything that the event reached has heard it, for as long as the page lives.
+pub(crate) fn listen_last(kind: &'static str, handler: impl FnMut(&Event) + 'static) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        EventListener::new(&document, kind, handler).forget();
+    }
+}
+
 /// Listens on the window for as long as the page lives.
 pub(crate) fn listen_on_window(kind: &'static str, handler: impl FnMut(&Event) + 'static) {
     if let Some(window) = window() {
@@ -151,9 +158,9 @@ pub(crate) fn toggled(event: &Event, attribute: &str) -> Option<Toggled> {
     Some(Toggled { id, open })
 }
 
-/// The fragment of a link within this page on which a click landed.
-pub(crate) fn clicked_fragment(event: &Event) -> Option<String> {
-    let element = event.target()?.dyn_into::<Element>().ok()?;
-    let href = element.closest("a[href^='#']").ok()??.get_attribute("href")?;
-    Some(href)
+/// Whether a click lets the browser follow a link within this page.
+pub(crate) fn follows_fragment(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|element| element.closest("a[href^='#']").ok().flatten());
+    link.is_some() && !event.default_prevented()
 }

@@ -3,7 +3,8 @@
 //! Three things can be selected at the same time: an element of the spatial
 //! structure, an open passage, a term. The one touched last is the fragment
 //! (`#p-1.1.2`), because that also works without a script; the others wait in
-//! the query (`?e=wanhong-axis`). Anything unknown is ignored.
+//! the query (`?e=wanhong-axis`), the one touched before at its end. Anything
+//! unknown is ignored.
 
 /// The kinds of things that a URL can select.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,6 +53,8 @@ impl Slot {
 pub struct Route {
     selected: [Option<String>; 3],
     focus: Option<Slot>,
+    /// The slot that was touched before and takes the fragment back when the focus is closed.
+    before: Option<Slot>,
     /// A fragment that selects nothing, such as `structure`; kept so that links within the page stay as they are.
     fragment: Option<String>,
 }
@@ -74,6 +77,7 @@ impl Route {
                 && is_id(id)
             {
                 route.selected[slot.index()] = Some(id.to_owned());
+                route.before = Some(slot);
             }
         }
         let fragment = fragment.trim_start_matches('#');
@@ -100,13 +104,16 @@ impl Route {
 
     /// The same selection with everything in the query, so that a link may take the fragment.
     pub fn unfocused(&self) -> Self {
-        Self { focus: None, ..self.clone() }
+        Self { focus: None, before: self.focus.or(self.before), ..self.clone() }
     }
 
     /// The route after a selection, which takes the fragment.
     pub fn select(&self, slot: Slot, id: &str) -> Self {
         let mut next = self.clone();
         next.selected[slot.index()] = Some(id.to_owned());
+        if self.focus != Some(slot) {
+            next.before = self.focus.or(self.before);
+        }
         next.focus = Some(slot);
         next.fragment = None;
         next
@@ -117,7 +124,9 @@ impl Route {
         let mut next = self.clone();
         next.selected[slot.index()] = None;
         if next.focus == Some(slot) {
-            next.focus = Slot::ALL.into_iter().find(|slot| next.get(*slot).is_some());
+            let others = self.before.into_iter().chain(Slot::ALL);
+            next.focus = others.into_iter().find(|slot| next.get(*slot).is_some());
+            next.before = None;
         }
         next
     }
@@ -133,7 +142,9 @@ impl Route {
             .filter(|pair| !pair.is_empty() && !ours(pair))
             .map(str::to_owned)
             .collect();
-        for slot in Slot::ALL {
+        let (last, first): (Vec<_>, Vec<_>) =
+            Slot::ALL.into_iter().partition(|slot| self.before == Some(*slot));
+        for slot in first.into_iter().chain(last) {
             if let Some(id) = self.get(slot)
                 && self.focus != Some(slot)
             {
@@ -170,6 +181,17 @@ mod tests {
         let route = Route::parse("?e=wanhong-axis", "#p-1.1.2").clear(Slot::Passage);
         assert_eq!(route.to_url(""), "#e-wanhong-axis");
         assert_eq!(route.clear(Slot::Element).to_url(""), "");
+    }
+
+    #[test]
+    fn the_fragment_goes_back_to_who_had_it() {
+        let reading = Route::default().select(Slot::Element, "x").select(Slot::Passage, "1.1.2");
+        let looking_up = reading.select(Slot::Term, "y");
+        assert_eq!(looking_up.to_url(""), "?e=x&p=1.1.2#t-y");
+        assert_eq!(looking_up.clear(Slot::Term).to_url(""), reading.to_url(""));
+        let other_way = Route::default().select(Slot::Passage, "1.1.2").select(Slot::Element, "x");
+        assert_eq!(other_way.select(Slot::Term, "y").to_url(""), "?p=1.1.2&e=x#t-y");
+        assert_eq!(Route::parse("?p=1.1.2&e=x", "#t-y").clear(Slot::Term).to_url(""), other_way.to_url(""));
     }
 
     #[test]

@@ -67,9 +67,9 @@ pub fn start() {
             }
         }
     });
-    browser::listen("click", |event| {
+    browser::listen_last("click", |event| {
         // A link replaces the fragment. What the fragment held moves to the query first, so that it stays selected.
-        if browser::clicked_fragment(event).is_some_and(|href| Route::parse("", &href).focus().is_some()) {
+        if browser::follows_fragment(event) {
             enter(route().get_untracked().unfocused(), History::Replace);
         }
     });
@@ -88,6 +88,10 @@ fn follow_location() {
                 browser::reveal(&anchor);
             }
         }
+    }
+    // One element at most is unfolded, so where none is selected any more, none may stay so.
+    if next.get(Slot::Element).is_none() && route().get_untracked().get(Slot::Element).is_some() {
+        browser::fold_all("details[data-element]", false);
     }
     route().set(next);
 }

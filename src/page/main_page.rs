@@ -185,6 +185,7 @@ fn Structure() -> impl IntoView {
             <div class="structure">
                 <StructureDiagram/>
                 <div class="structure__list">
+                    <Tour/>
                     {ElementKind::ALL
                         .map(|kind| {
                             view! {
@@ -204,6 +205,20 @@ fn Structure() -> impl IntoView {
     }
 }
 
+/// The guided tour as a list: how the structure is built up, step by step.
+#[component]
+fn Tour() -> impl IntoView {
+    let steps = content().structure.tour.iter().map(|step| {
+        view! { <li><b>{step.title.as_str()}</b>"："<Rich text=&step.text/></li> }
+    });
+    view! {
+        <details class="element tour">
+            <summary>"一步一步看懂这张图"</summary>
+            <ol class="tour__steps">{steps.collect_view()}</ol>
+        </details>
+    }
+}
+
 /// One element; the folds of all twelve share a name, so that opening one closes the others.
 #[component]
 fn ElementFold(element: &'static Element) -> impl IntoView {
@@ -215,10 +230,19 @@ fn ElementFold(element: &'static Element) -> impl IntoView {
                 <p class="reading"><b class="tag">"编者理解"</b><Rich text=&element.reading/></p>
                 <h4>"报告里和它有关的"</h4>
                 <ul class="related">{element.related.iter().map(related).collect_view()}</ul>
+                <p class="element__neighbours"><b>"图上挨着的："</b>{neighbours(element)}</p>
                 <p class="element__position">{element.position.as_str()}</p>
             </div>
         </details>
     }
+}
+
+/// Links to the elements that this one meets in the schematic.
+fn neighbours(element: &'static Element) -> impl IntoView {
+    let link = |other: &'static Element| {
+        view! { <a href=format!("#{}", Slot::Element.anchor(&other.id))>{other.name.as_str()}</a>" " }
+    };
+    content().structure.neighbours(&element.id).map(link).collect_view()
 }
 
 fn related(related: &'static Related) -> impl IntoView {

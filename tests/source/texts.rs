@@ -66,6 +66,9 @@ impl Texts {
                 self.rich("related", &related.text);
             }
         }
+        for step in &structure.tour {
+            self.entry(format!("step {}", step.id)).plain("title", &step.title).rich("text", &step.text);
+        }
     }
 }
 

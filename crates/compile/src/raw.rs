@@ -182,6 +182,10 @@ pub(crate) struct Structure {
     pub(crate) element: Vec<Element>,
     #[serde(default)]
     pub(crate) landmark: Vec<Landmark>,
+    #[serde(default)]
+    pub(crate) touch: Vec<Touch>,
+    #[serde(default)]
+    pub(crate) step: Vec<Step>,
 }
 
 #[derive(Deserialize)]
@@ -226,6 +230,25 @@ pub(crate) struct Related {
 pub(crate) struct Landmark {
     pub(crate) name: String,
     pub(crate) at: [f64; 2],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Touch {
+    pub(crate) a: Spanned<String>,
+    pub(crate) b: String,
+    pub(crate) how: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Step {
+    pub(crate) id: Spanned<String>,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    #[serde(default)]
+    pub(crate) show: Vec<String>,
+    pub(crate) look_at: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,8 @@
 //! `structure.toml`.
 
-use report_model::{Element, ElementKind, Label, Landmark, Point, Related, Shape, Structure};
+use std::collections::HashSet;
+
+use report_model::{Element, ElementKind, Label, Landmark, Point, Related, Shape, Step, Structure, Touch};
 
 use crate::{
     error::{At, Problems},
@@ -41,8 +43,63 @@ pub(crate) fn compile(
         groups: raw.groups.clone(),
         caption: raw.caption.clone(),
         size,
+        touches: touches(file, problems),
+        tour: tour(file, writer, problems),
         elements,
         landmarks,
+    }
+}
+
+/// Which elements meet: existing ones, each pair once.
+fn touches(file: &File<raw::Structure>, problems: &mut Problems) -> Vec<Touch> {
+    let mut pairs = HashSet::new();
+    let mut touches = Vec::new();
+    for raw in &file.table.touch {
+        let at = file.at("touch", &raw.a);
+        let a = raw.a.get_ref();
+        check_element(a, file, &at.key("a"), problems);
+        check_element(&raw.b, file, &at.key("b"), problems);
+        if *a == raw.b || !pairs.insert([a.min(&raw.b), a.max(&raw.b)]) {
+            problems.add(&at, format!("meets {} again (expected each pair once)", raw.b));
+        }
+        touches.push(Touch { a: a.clone(), b: raw.b.clone(), how: raw.how.clone() });
+    }
+    touches
+}
+
+/// The guided tour; by its end every element has appeared, each once.
+fn tour(file: &File<raw::Structure>, writer: &Writer<'_>, problems: &mut Problems) -> Vec<Step> {
+    let steps = &file.table.step;
+    problems.ids("step", steps.iter().map(|step| (step.id.get_ref().as_str(), file.at("step", &step.id))));
+    let mut shown = HashSet::new();
+    let mut tour = Vec::new();
+    for raw in steps {
+        let at = file.at("step", &raw.id);
+        for id in raw.show.iter().chain(&raw.look_at) {
+            check_element(id, file, &at.key("show"), problems);
+        }
+        for id in raw.show.iter().filter(|id| !shown.insert(id.as_str())) {
+            problems.add(&at.key("show"), format!("{id} has appeared already (expected each element once)"));
+        }
+        tour.push(Step {
+            id: raw.id.get_ref().clone(),
+            title: raw.title.clone(),
+            text: writer.rich(&raw.text, &mut Scope::anywhere(), &at.key("text"), problems),
+            show: raw.show.clone(),
+            look_at: raw.look_at.clone(),
+        });
+    }
+    let missing = file.table.element.iter().filter(|element| !shown.contains(element.id.get_ref().as_str()));
+    for element in missing.filter(|_| !steps.is_empty()) {
+        problems
+            .add(&file.at("element", &element.id), "appears in no step of the tour (expected in one `show`)");
+    }
+    tour
+}
+
+fn check_element(id: &str, file: &File<raw::Structure>, at: &At, problems: &mut Problems) {
+    if !file.table.element.iter().any(|element| element.id.get_ref() == id) {
+        problems.add(at, format!("unknown element {id} (expected the id of an element)"));
     }
 }
 

@@ -20,8 +20,8 @@ pub use indicator::{Basis, Indicator};
 pub use passage::{Answer, Difficulty, Group, Mention, MentionKind, Passage, Sector};
 pub use report::{Headline, Identifier, Report};
 pub use structure::{
-    Element, ElementKind, Groups, Label, Landmark, Look, Point, Related, Shape, Sketch, SketchElement,
-    Structure,
+    Element, ElementKind, Groups, Label, Landmark, Look, Point, Related, Shape, Sketch, SketchElement, Step,
+    Structure, Touch,
 };
 pub use text::{RichText, Span};
 pub use thread::{Evidence, Thread};
@@ -151,6 +151,7 @@ impl Content {
         });
         let report =
             std::iter::once(&self.report.caveat).chain(self.report.headlines.iter().map(|line| &line.text));
+        let tour = self.structure.tour.iter().map(|step| &step.text);
         let leads = self.sectors.iter().map(|sector| &sector.lead).chain([&self.structure.lead]);
         let difficulties = self.difficulties.iter().map(|difficulty| &difficulty.text);
         passages
@@ -158,6 +159,7 @@ impl Content {
             .chain(report)
             .chain(leads)
             .chain(difficulties)
+            .chain(tour)
             .chain(self.threads.iter().map(|thread| &thread.why))
     }
 

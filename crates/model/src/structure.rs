@@ -158,6 +158,32 @@ pub struct Element {
     pub label: Label,
 }
 
+/// Two elements that meet in the schematic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Touch {
+    /// Id of the one.
+    pub a: String,
+    /// Id of the other.
+    pub b: String,
+    /// How `a` meets `b`: 穿过, 在里面 …
+    pub how: String,
+}
+
+/// A step of the guided tour, which builds the structure up.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What is to be seen; also spoken.
+    pub text: RichText,
+    /// Ids of the elements that appear with this step.
+    pub show: Vec<String>,
+    /// Id of the element to look at first.
+    pub look_at: Option<String>,
+}
+
 /// A quiet label for orientation: a township or the bay.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Landmark {
@@ -184,12 +210,30 @@ pub struct Structure {
     pub elements: Vec<Element>,
     /// Labels for orientation.
     pub landmarks: Vec<Landmark>,
+    /// Which elements meet, each pair once.
+    pub touches: Vec<Touch>,
+    /// The guided tour.
+    pub tour: Vec<Step>,
 }
 
 impl Structure {
     /// The element with this id.
     pub fn element(&self, id: &str) -> Option<&Element> {
         self.elements.iter().find(|element| element.id == id)
+    }
+
+    /// The elements that meet this one in the schematic.
+    pub fn neighbours<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Element> {
+        self.touches.iter().filter_map(move |touch| {
+            let other = if touch.a == id {
+                &touch.b
+            } else if touch.b == id {
+                &touch.a
+            } else {
+                return None;
+            };
+            self.element(other)
+        })
     }
 }
 

@@ -102,3 +102,37 @@ fn an_unknown_figure_in_a_related_text() {
         ]
     );
 }
+
+#[test]
+fn a_touch_with_a_missing_element() {
+    let errors = errors_after("structure.toml", r#"b = "zone""#, r#"b = "zones""#);
+    assert_eq!(
+        errors,
+        [
+            "content/structure.toml:43: touch axis: `b`: unknown element zones (expected the id of an element)"
+        ]
+    );
+}
+
+#[test]
+fn a_pair_that_meets_twice() {
+    let again = "\n[[touch]]\na = \"zone\"\nb = \"axis\"\nhow = \"挨着\"\n";
+    let errors = Draft::new().append("structure.toml", again).errors();
+    assert_eq!(
+        errors,
+        ["content/structure.toml:48: touch zone: meets axis again (expected each pair once)"]
+    );
+}
+
+#[test]
+fn a_tour_that_forgets_and_repeats() {
+    let tour = "\n[[step]]\nid = \"all\"\ntitle = \"全部\"\ntext = \"都在这里。\"\nshow = [\"axis\", \"zone\", \"axis\"]\n";
+    let errors = Draft::new().append("structure.toml", tour).errors();
+    assert_eq!(
+        errors,
+        [
+            "content/structure.toml:33: element core: appears in no step of the tour (expected in one `show`)",
+            "content/structure.toml:48: step all: `show`: axis has appeared already (expected each element once)",
+        ]
+    );
+}
