@@ -80,7 +80,8 @@ pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
         .passages()
         .flat_map(|(.., passage)| &passage.mentions)
         .filter(|mention| mention.kind != MentionKind::Policy)
-        .map(|mention| mention.name.as_str());
+        .map(|mention| mention.name.as_str())
+        .chain(raw.structure.table.element.iter().map(|element| element.name.as_str()));
     let writer = Writer::new(&terms, names, &figures, &frame);
 
     let passages = passages::compile(&raw, &frame, &writer, &mut problems);

@@ -108,9 +108,7 @@ fn a_touch_with_a_missing_element() {
     let errors = errors_after("structure.toml", r#"b = "zone""#, r#"b = "zones""#);
     assert_eq!(
         errors,
-        [
-            "content/structure.toml:43: touch axis: `b`: unknown element zones (expected the id of an element)"
-        ]
+        ["content/structure.toml:43: touch axis: `b`: unknown element zones (expected the id of an element)"]
     );
 }
 
@@ -118,10 +116,7 @@ fn a_touch_with_a_missing_element() {
 fn a_pair_that_meets_twice() {
     let again = "\n[[touch]]\na = \"zone\"\nb = \"axis\"\nhow = \"挨着\"\n";
     let errors = Draft::new().append("structure.toml", again).errors();
-    assert_eq!(
-        errors,
-        ["content/structure.toml:48: touch zone: meets axis again (expected each pair once)"]
-    );
+    assert_eq!(errors, ["content/structure.toml:48: touch zone: meets axis again (expected each pair once)"]);
 }
 
 #[test]
