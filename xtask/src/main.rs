@@ -1,1 +1,56 @@
-fn main(){}
+//! `cargo xtask`: one door for the chores of this project.
+//!
+//! Every chore first sets up what is missing (compile target, tools, browsers),
+//! then runs the ordinary programs. Nothing here is needed at run time.
+
+mod browsers;
+mod build;
+mod cli;
+mod compress;
+mod install;
+mod process;
+mod project;
+mod report;
+mod reproducible;
+mod serve;
+mod setup;
+mod sizes;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::{cli::Chore, project::Project};
+
+fn main() -> ExitCode {
+    let chore = match cli::parse(std::env::args_os().skip(1)) {
+        Ok(chore) => chore,
+        Err(error) => {
+            report::error(&error);
+            report::note("`cargo xtask --help` lists what there is");
+            return ExitCode::from(2);
+        }
+    };
+    match run(chore) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report::error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does one chore.
+fn run(chore: Chore) -> Result<()> {
+    match chore {
+        Chore::Help => {
+            println!("{}", cli::HELP);
+            Ok(())
+        }
+        Chore::Serve(options) => serve::run(&Project::find()?, &options),
+        Chore::Build(options) => build::run(&Project::find()?, &options),
+        Chore::Test(options) => test::run(&Project::find()?, &options),
+    }
+}

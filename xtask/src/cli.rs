@@ -1,0 +1,216 @@
+//! The command line: text in, a [`Chore`] out.
+
+use std::ffi::OsString;
+
+use anyhow::{Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+
+/// What `cargo xtask --help` prints.
+pub const HELP: &str = "\
+The chores of this project. Each sets up what is missing first.
+
+Usage: cargo xtask <CHORE> [OPTIONS]
+
+  serve               Serve the site on this machine and rebuild it on every change
+    --release         as it will be published: smaller, slower to build
+    --port <N>        the port [default: 8080]
+    --open            open it in the browser
+
+  build               Build the site into dist/, ready for any static host
+    --public-url <URL>
+                      where the folder will lie [default: ./ (anywhere)]
+
+  test                Everything that a change must pass: format, lints, tests, build, browsers
+    --quick           without the browsers
+
+Environment:
+  LUOJIANG_TOOLS      the folder for the tools that are installed [default: the user's cache]
+  REPORT_TEXT         the official report as plain text, for the tests that compare with it
+  ENGINES             the browsers to test in [default: chromium,firefox,webkit]";
+
+/// The port that is served on unless another is asked for.
+const PORT: u16 = 8080;
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Chore {
+    /// Print the help.
+    Help,
+    /// Serve the site locally.
+    Serve(Serve),
+    /// Build the site.
+    Build(Build),
+    /// Run all checks.
+    Test(Test),
+}
+
+/// The options of `serve`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Serve {
+    /// Whether to build as for publishing.
+    pub release: bool,
+    /// The port on 127.0.0.1.
+    pub port: u16,
+    /// Whether to open the browser.
+    pub open: bool,
+}
+
+/// The options of `build`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Build {
+    /// Where the folder will lie, ending with `/`; without it, what `Trunk.toml` says.
+    pub public_url: Option<String>,
+}
+
+/// The options of `test`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Test {
+    /// Whether to leave out the browsers.
+    pub quick: bool,
+}
+
+/// Reads the arguments (without the program's name).
+///
+/// # Errors
+///
+/// If a chore or option is unknown, or an option's value is missing or wrong.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Chore> {
+    let mut parser = Parser::from_args(arguments);
+    let chore = match parser.next()? {
+        None | Some(Arg::Long("help") | Arg::Short('h')) => return Ok(Chore::Help),
+        Some(Arg::Value(value)) => value.string()?,
+        Some(other) => bail!("the chore comes first: {}", other.unexpected()),
+    };
+    match chore.as_str() {
+        "help" => Ok(Chore::Help),
+        "serve" => serve(&mut parser),
+        "build" => build(&mut parser),
+        "test" => test(&mut parser),
+        _ => bail!("unknown chore: {chore} (there are serve, build and test)"),
+    }
+}
+
+fn serve(parser: &mut Parser) -> Result<Chore> {
+    let mut options = Serve { release: false, port: PORT, open: false };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Chore::Help),
+            Arg::Long("release") => options.release = true,
+            Arg::Long("port") => options.port = port(&parser.value()?.string()?)?,
+            Arg::Long("open") => options.open = true,
+            other => bail!("serve: {}", other.unexpected()),
+        }
+    }
+    Ok(Chore::Serve(options))
+}
+
+fn build(parser: &mut Parser) -> Result<Chore> {
+    let mut options = Build::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Chore::Help),
+            Arg::Long("public-url") => options.public_url = Some(public_url(&parser.value()?.string()?)?),
+            other => bail!("build: {}", other.unexpected()),
+        }
+    }
+    Ok(Chore::Build(options))
+}
+
+fn test(parser: &mut Parser) -> Result<Chore> {
+    let mut options = Test { quick: false };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Chore::Help),
+            Arg::Long("quick") => options.quick = true,
+            other => bail!("test: {}", other.unexpected()),
+        }
+    }
+    Ok(Chore::Test(options))
+}
+
+/// A port that can be asked for.
+fn port(text: &str) -> Result<u16> {
+    match text.parse() {
+        Ok(0) | Err(_) => bail!("--port takes a number from 1 to 65535, not {text:?}"),
+        Ok(port) => Ok(port),
+    }
+}
+
+/// A URL that file names can be put after.
+fn public_url(text: &str) -> Result<String> {
+    let url = text.trim();
+    if url.is_empty() {
+        bail!("--public-url is empty: leave it out, or say where the folder will lie, such as /report/");
+    }
+    if let Some(wrong) = url.chars().find(|&c| c.is_whitespace() || c.is_control() || "?#\"'<>\\".contains(c))
+    {
+        bail!("--public-url can't have a {wrong:?}: {url}");
+    }
+    Ok(if url.ends_with('/') { url.to_owned() } else { format!("{url}/") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Chore> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    fn error(line: &str) -> String {
+        format!("{:#}", parsed(line).expect_err("must be refused"))
+    }
+
+    #[test]
+    fn help_is_there_in_every_way_one_asks_for_it() {
+        for line in ["", "help", "--help", "-h", "serve --help", "build -h", "test --quick --help"] {
+            assert_eq!(parsed(line).expect("is valid"), Chore::Help, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn options_are_read() {
+        let serve = |release, port, open| Chore::Serve(Serve { release, port, open });
+        assert_eq!(parsed("serve").expect("is valid"), serve(false, 8080, false));
+        assert_eq!(parsed("serve --release --port 81 --open").expect("is valid"), serve(true, 81, true));
+        assert_eq!(parsed("serve --port=9000").expect("is valid"), serve(false, 9000, false));
+        assert_eq!(parsed("build").expect("is valid"), Chore::Build(Build { public_url: None }));
+        assert_eq!(parsed("test").expect("is valid"), Chore::Test(Test { quick: false }));
+        assert_eq!(parsed("test --quick").expect("is valid"), Chore::Test(Test { quick: true }));
+    }
+
+    #[test]
+    fn unknown_things_are_named() {
+        assert_eq!(error("bild"), "unknown chore: bild (there are serve, build and test)");
+        assert_eq!(error("--quick"), "the chore comes first: invalid option '--quick'");
+        assert_eq!(error("build --relaese"), "build: invalid option '--relaese'");
+        assert_eq!(error("test now"), "test: unexpected argument \"now\"");
+        assert_eq!(error("test --quick=no"), "unexpected argument for option '--quick': \"no\"");
+        assert_eq!(error("serve --port"), "missing argument for option '--port'");
+    }
+
+    #[test]
+    fn ports_are_checked() {
+        for wrong in ["0", "65536", "-1", "http", "80a"] {
+            let expected = format!("--port takes a number from 1 to 65535, not {wrong:?}");
+            assert_eq!(error(&format!("serve --port={wrong}")), expected);
+        }
+    }
+
+    #[test]
+    fn public_urls_end_with_a_slash() {
+        for (given, expected) in [
+            ("./", "./"),
+            (".", "./"),
+            ("/", "/"),
+            ("/report", "/report/"),
+            ("https://example.cn/a/b", "https://example.cn/a/b/"),
+            (" https://example.cn/ ", "https://example.cn/"),
+        ] {
+            assert_eq!(public_url(given).expect("is valid"), expected, "{given:?}");
+        }
+        for wrong in ["", " ", "/a b/", "/report?x=1", "/report#top", "\"/", "C:\\site"] {
+            assert!(public_url(wrong).is_err(), "{wrong:?}");
+        }
+    }
+}

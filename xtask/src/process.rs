@@ -1,0 +1,64 @@
+//! Running other programs, with errors that name the command.
+
+use std::{ffi::OsStr, path::Path, process::Command};
+
+use anyhow::{Context, Result, bail};
+
+/// Runs a command to its end; what it prints goes to the terminal.
+///
+/// # Errors
+///
+/// If it can't be started or fails.
+pub fn run(command: &mut Command) -> Result<()> {
+    let line = line(command);
+    let status = command.status().with_context(|| format!("`{line}` can't be started"))?;
+    if !status.success() {
+        bail!("`{line}` failed ({status}); its own message is above");
+    }
+    Ok(())
+}
+
+/// Runs a command and returns what it prints to its standard output.
+///
+/// # Errors
+///
+/// If it can't be started, fails, or prints something other than text.
+pub fn output(command: &mut Command) -> Result<String> {
+    let line = line(command);
+    let output = command.output().with_context(|| format!("`{line}` can't be started"))?;
+    if !output.status.success() {
+        bail!("`{line}` failed ({}): {}", output.status, String::from_utf8_lossy(&output.stderr).trim());
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("`{line}` printed no text"))
+}
+
+/// The command as one would type it, the program without its folder.
+pub fn line(command: &Command) -> String {
+    let program = Path::new(command.get_program()).file_stem().unwrap_or(command.get_program());
+    std::iter::once(program).chain(command.get_args()).map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// A word as one would type it.
+fn word(word: &OsStr) -> String {
+    let word = word.to_string_lossy();
+    let plain = !word.is_empty() && !word.contains(|c: char| c.is_whitespace() || "'\"$&|;<>()".contains(c));
+    if plain { word.into_owned() } else { format!("'{word}'") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_shown_as_typed() {
+        let mut command = Command::new("/usr/bin/cargo");
+        command.args(["install", "trunk", "--root", "/home/me/my tools", ""]);
+        assert_eq!(line(&command), "cargo install trunk --root '/home/me/my tools' ''");
+    }
+
+    #[test]
+    fn a_missing_program_is_named() {
+        let error = run(&mut Command::new("no-such-program-here")).expect_err("is not there");
+        assert!(error.to_string().contains("`no-such-program-here` can't be started"), "{error}");
+    }
+}
