@@ -1,1 +1,55 @@
 //! The finished site in real browsers over WebDriver.
+//!
+//! Each behaviour is written once, as an `async fn(&mut Browser) -> Result<()>`
+//! in `tests/`, and [`engines!`] makes a test of it for each engine. What a
+//! test needs is here: a [`server`] that serves the site as well or as badly as
+//! wanted, a [`session`] with a browser that ends with the test, and the
+//! [`page`] with what a reader does and sees.
+//!
+//! Environment: `DIST_DIR` (the finished site), `ENGINES` (a selection of
+//! `chromium,firefox,webkit`), and the path of each program under its name in
+//! capitals (see [`engine`]).
+
+mod driver;
+pub mod engine;
+pub mod page;
+pub mod server;
+pub mod session;
+pub mod wait;
+
+pub use anyhow::{Result, ensure};
+pub use fantoccini::key::Key;
+
+pub use self::{
+    engine::Engine,
+    page::{Page, State},
+    server::Site,
+    session::Browser,
+    wait::until,
+};
+
+/// Makes tests of behaviours, one per engine: `chromium::wakes`, `firefox::wakes`, `webkit::wakes`.
+///
+/// `engines!(all: wakes, sleeps)`, or `engines!(chromium: wakes)` for what only Chromium can show.
+#[macro_export]
+macro_rules! engines {
+    (all: $($test:ident),+ $(,)?) => {
+        $crate::engines!(chromium: $($test),+);
+        $crate::engines!(@ firefox Firefox: $($test),+);
+        $crate::engines!(@ webkit WebKit: $($test),+);
+    };
+    (chromium: $($test:ident),+ $(,)?) => {
+        $crate::engines!(@ chromium Chromium: $($test),+);
+    };
+    (@ $module:ident $engine:ident: $($test:ident),+) => {
+        mod $module {
+            $(
+                #[test]
+                fn $test() -> $crate::Result<()> {
+                    let pictures = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+                    $crate::session::run($crate::Engine::$engine, stringify!($test), pictures, super::$test)
+                }
+            )+
+        }
+    };
+}

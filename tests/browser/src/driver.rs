@@ -1,0 +1,110 @@
+//! Driver processes and virtual displays. Both end with the value that stands for them.
+
+use std::{net::TcpListener, process::Stdio, time::Duration};
+
+use anyhow::{Context, Result, bail};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    net::TcpStream,
+    process::{Child, Command},
+    time::{sleep, timeout},
+};
+
+use crate::engine::{Engine, XVFB};
+
+/// How long a driver or display may take to start.
+const START: Duration = Duration::from_secs(15);
+/// The size of the window with its frame (pixels): larger than any screen of the tests.
+const WINDOW: (u32, u32) = (1300, 1000);
+
+/// A running driver.
+pub(crate) struct Driver {
+    engine: Engine,
+    url: String,
+    process: Child,
+    /// Ends after the driver, whose browser draws on it.
+    _display: Option<Display>,
+}
+
+impl Driver {
+    /// Starts the engine's driver on a free port and waits until it listens.
+    pub(crate) async fn start(engine: Engine) -> Result<Self> {
+        let display = if engine.needs_display() { Some(Display::start().await?) } else { None };
+        let port = free_port()?;
+        let (path, arguments) = engine.driver(port)?;
+        let mut command = Command::new(&path);
+        command
+            .args(arguments)
+            .envs(engine.environment())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .kill_on_drop(true);
+        if let Some(display) = &display {
+            command.env("DISPLAY", &display.name);
+        }
+        let mut process = command.spawn().with_context(|| format!("starting {}", path.display()))?;
+        let listens = async {
+            while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+                if let Some(status) = process.try_wait()? {
+                    bail!("{} ended at once: {status}", path.display());
+                }
+                sleep(Duration::from_millis(20)).await;
+            }
+            Ok(())
+        };
+        timeout(START, listens).await.with_context(|| format!("{} does not listen", path.display()))??;
+        Ok(Self { engine, url: format!("http://127.0.0.1:{port}"), process, _display: display })
+    }
+
+    /// Opens a session with a new, empty profile and a window as on a desk.
+    pub(crate) async fn connect(&self) -> Result<Client> {
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(self.engine.capabilities()?)
+            .connect(&self.url)
+            .await
+            .with_context(|| format!("{} opens no session", self.engine))?;
+        client.set_window_size(WINDOW.0, WINDOW.1).await?;
+        Ok(client)
+    }
+
+    /// Ends the driver.
+    pub(crate) async fn stop(mut self) {
+        // It may have ended by itself.
+        let _ = self.process.kill().await;
+    }
+}
+
+/// A virtual display.
+struct Display {
+    name: String,
+    _process: Child,
+}
+
+impl Display {
+    /// Starts one under a free number, which it tells on its standard output.
+    async fn start() -> Result<Self> {
+        let mut process = Command::new(XVFB.find()?)
+            .args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .context("starting Xvfb")?;
+        let output = process.stdout.take().context("Xvfb has no output")?;
+        let number = timeout(START, BufReader::new(output).lines().next_line())
+            .await
+            .context("Xvfb does not start")??
+            .context("Xvfb ended at once")?;
+        Ok(Self { name: format!(":{}", number.trim()), _process: process })
+    }
+}
+
+/// A port that was free a moment ago.
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).context("no free port")?;
+    Ok(listener.local_addr()?.port())
+}

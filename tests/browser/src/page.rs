@@ -1,0 +1,335 @@
+//! The main page as a reader meets it: what can be seen of it, and what can be done to it.
+
+use anyhow::{Context, Result, ensure};
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions},
+    elements::Element,
+    key::Key,
+};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+
+use crate::{engine::Engine, wait::until};
+
+/// What is selected and open. Each part of the page speaks for itself, so they can be held against each other.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct State {
+    /// The parts of the diagram that are marked as selected.
+    pub marked: Vec<String>,
+    /// The element that the diagram's card names.
+    pub card: Option<String>,
+    /// The unfolded elements of the list.
+    pub elements: Vec<String>,
+    /// The unfolded passages.
+    pub passages: Vec<String>,
+    /// The term that is lifted over the page.
+    pub term: Option<String>,
+    /// Query and fragment.
+    pub url: String,
+}
+
+impl State {
+    /// An element is selected, and nothing else is open.
+    pub fn element(id: &str, url: &str) -> Self {
+        Self {
+            marked: vec![id.to_owned()],
+            card: Some(id.to_owned()),
+            elements: vec![id.to_owned()],
+            url: url.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// The same with an unfolded passage.
+    pub fn and_passage(mut self, code: &str) -> Self {
+        self.passages.push(code.to_owned());
+        self
+    }
+
+    /// Nothing is selected or open.
+    pub fn nothing(url: &str) -> Self {
+        Self { url: url.to_owned(), ..Self::default() }
+    }
+}
+
+/// A place where a reader would tap a part of the diagram.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Aim {
+    /// CSS pixels from the window's left edge.
+    pub x: f64,
+    /// CSS pixels from the window's upper edge.
+    pub y: f64,
+    /// What is aimed at: `node`, or a line of the name.
+    pub mark: String,
+    /// The element whose part lies on top there.
+    pub hit: String,
+}
+
+/// An open page.
+#[derive(Debug, Clone)]
+pub struct Page {
+    engine: Engine,
+    client: Client,
+}
+
+impl Page {
+    pub(crate) fn new(engine: Engine, client: Client) -> Self {
+        Self { engine, client }
+    }
+
+    /// Evaluates the body of a script function.
+    ///
+    /// # Errors
+    ///
+    /// If the script throws or returns something else than expected.
+    pub async fn eval<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
+        let value = self.client.execute(script, arguments).await?;
+        serde_json::from_value(value.clone()).with_context(|| format!("unexpected: {value}"))
+    }
+
+    /// The same for a script that calls its last argument when it is done.
+    ///
+    /// # Errors
+    ///
+    /// If the script throws or returns something else than expected.
+    pub async fn eval_async<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
+        let value = self.client.execute_async(script, arguments).await?;
+        serde_json::from_value(value.clone()).with_context(|| format!("unexpected: {value}"))
+    }
+
+    /// Waits until the islands are awake.
+    ///
+    /// # Errors
+    ///
+    /// If they don't wake.
+    pub async fn wakes(&self) -> Result<()> {
+        self.becomes("awake").await
+    }
+
+    /// Waits until the page says that interaction did not start.
+    ///
+    /// # Errors
+    ///
+    /// If it doesn't.
+    pub async fn is_off(&self) -> Result<()> {
+        self.becomes("interaction-off").await
+    }
+
+    async fn becomes(&self, class: &str) -> Result<()> {
+        let script = "return ['awake', 'interaction-off'].filter((name) => document.documentElement.matches('.' + name))";
+        until("the page's state", &vec![class.to_owned()], async || self.eval(script, vec![]).await).await
+    }
+
+    /// What is selected and open now.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't say.
+    pub async fn state(&self) -> Result<State> {
+        self.eval(include_str!("script/state.js"), vec![]).await
+    }
+
+    /// Waits until exactly this is selected and open.
+    ///
+    /// # Errors
+    ///
+    /// If it doesn't come to that.
+    pub async fn shows(&self, expected: &State) -> Result<()> {
+        until("what is selected and open", expected, async || self.state().await).await
+    }
+
+    /// Ids of the elements in the order of the diagram's parts.
+    ///
+    /// # Errors
+    ///
+    /// If there aren't twelve.
+    pub async fn elements(&self) -> Result<Vec<String>> {
+        let script = "return [...document.querySelectorAll('a.part')].map((part) => part.dataset.element)";
+        let ids: Vec<String> = self.eval(script, vec![]).await?;
+        ensure!(ids.len() == 12, "three axes, four zones, two cores, three centres; found {ids:?}");
+        Ok(ids)
+    }
+
+    /// Brings the first element that matches a selector to the middle of the window.
+    async fn scroll_to(&self, selector: &str) -> Result<()> {
+        let scroll = include_str!("script/scroll.js");
+        let look = async || self.eval_async(scroll, vec![json!(selector)]).await;
+        until(&format!("{selector} stays in view"), &true, look).await
+    }
+
+    /// Scrolls a part of the diagram into view; says where a reader would tap it.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such part.
+    pub async fn aim(&self, id: &str) -> Result<Vec<Aim>> {
+        self.scroll_to(&format!("a.part[data-element='{id}'] text")).await?;
+        self.eval(include_str!("script/aim.js"), vec![json!(id)]).await
+    }
+
+    /// Selects a part of the diagram by a tap.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such part.
+    pub async fn tap_part(&self, id: &str) -> Result<()> {
+        let aims = self.aim(id).await?;
+        let Aim { x, y, .. } = aims.first().context("a part without a name")?;
+        self.tap(*x, *y).await
+    }
+
+    /// Taps with a finger where the driver has one, else with the mouse.
+    ///
+    /// # Errors
+    ///
+    /// If the point is not in the window.
+    pub async fn tap(&self, x: f64, y: f64) -> Result<()> {
+        let steps = [
+            PointerAction::MoveTo { duration: None, x, y },
+            PointerAction::Down { button: 0 },
+            PointerAction::Up { button: 0 },
+        ];
+        if self.engine.has_touch() {
+            let finger = steps.into_iter().fold(TouchActions::new("finger".into()), InputSource::then);
+            self.client.perform_actions(finger).await?;
+        } else {
+            let mouse = steps.into_iter().fold(MouseActions::new("mouse".into()), InputSource::then);
+            self.client.perform_actions(mouse).await?;
+        }
+        Ok(())
+    }
+
+    /// Clicks on the first element that matches a selector.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or something covers it.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        // The drivers' own scrolling may be smooth, and then they click before it arrives.
+        self.scroll_to(selector).await?;
+        self.find(selector).await?.click().await.with_context(|| format!("clicking on {selector}"))
+    }
+
+    /// The first element that matches a selector.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub async fn find(&self, selector: &str) -> Result<Element> {
+        self.client.find(Locator::Css(selector)).await.with_context(|| format!("no {selector}"))
+    }
+
+    /// Presses and releases a key, wherever the focus is.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn press(&self, key: Key) -> Result<()> {
+        let value = char::from(key);
+        let press =
+            KeyActions::new("keyboard".into()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(press).await?;
+        Ok(())
+    }
+
+    /// Waits until an element can be seen.
+    ///
+    /// # Errors
+    ///
+    /// If it can't.
+    pub async fn sees(&self, selector: &str) -> Result<()> {
+        until(&format!("{selector} can be seen"), &true, async || self.is_visible(selector).await).await
+    }
+
+    /// Whether an element can be seen: it has a box, and nothing hides it.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub async fn is_visible(&self, selector: &str) -> Result<bool> {
+        let script = "return document.querySelector(arguments[0])\
+            .checkVisibility({ opacityProperty: true, visibilityProperty: true })";
+        self.eval(script, vec![json!(selector)]).await.with_context(|| format!("no {selector}"))
+    }
+
+    /// Loads the page again.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn reload(&self) -> Result<()> {
+        Ok(self.client.refresh().await?)
+    }
+
+    /// Goes one step back.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.client.back().await?)
+    }
+
+    /// How many elements match a selector.
+    ///
+    /// # Errors
+    ///
+    /// If the selector is none.
+    pub async fn count(&self, selector: &str) -> Result<usize> {
+        self.eval("return document.querySelectorAll(arguments[0]).length", vec![json!(selector)]).await
+    }
+
+    /// The titles of passages and lists that can be seen.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't say.
+    pub async fn titles(&self) -> Result<Vec<String>> {
+        let script =
+            "return [...document.querySelectorAll('h4')].map((title) => title.textContent).filter(Boolean)";
+        self.eval(script, vec![]).await
+    }
+
+    /// Of the elements that match a selector, those outside closed folds that can't be seen.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't say.
+    pub async fn hidden(&self, selector: &str) -> Result<Vec<String>> {
+        self.eval(include_str!("script/hidden.js"), vec![json!(selector)]).await
+    }
+
+    /// The term that a button in the text opens.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such button.
+    pub async fn term_of(&self, button: &str) -> Result<String> {
+        let target = self.find(button).await?.attr("popovertarget").await?;
+        let term = target.as_deref().and_then(|target| target.strip_prefix("t-"));
+        term.map(str::to_owned).with_context(|| format!("{button} opens {target:?}"))
+    }
+
+    /// Clicks on the first term in the text; returns its id.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub async fn open_first_term(&self) -> Result<String> {
+        let term = self.term_of("button.term").await?;
+        self.click("button.term").await?;
+        Ok(term)
+    }
+
+    /// Waits until an element has stopped moving, and makes sure that the reader sees it begin.
+    ///
+    /// # Errors
+    ///
+    /// If it begins outside the window's upper two thirds.
+    pub async fn arrives_at(&self, selector: &str) -> Result<()> {
+        let top: f64 = self.eval_async(include_str!("script/settled.js"), vec![json!(selector)]).await?;
+        ensure!((0.0..0.67).contains(&top), "{selector} begins {top:.2} windows below the upper edge");
+        Ok(())
+    }
+}

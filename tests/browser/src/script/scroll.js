@@ -1,0 +1,12 @@
+// Brings an element to the middle of the window and says whether it stays there:
+// an earlier smooth scroll or an unfolding part may still move it.
+const [selector, done] = arguments;
+const element = document.querySelector(selector);
+element.scrollIntoView({ block: "center", behavior: "instant" });
+const before = element.getBoundingClientRect();
+requestAnimationFrame(() =>
+  requestAnimationFrame(() => {
+    const { top, bottom } = element.getBoundingClientRect();
+    done(top === before.top && bottom > 0 && top < innerHeight);
+  }),
+);

@@ -1,0 +1,250 @@
+//! The finished site on a port of its own, served as well or as badly as a test wants.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+
+use anyhow::{Context, Result, ensure};
+use axum::{
+    Router,
+    body::{Body, Bytes, to_bytes},
+    extract::{Path as Captured, Request, State},
+    http::{HeaderValue, StatusCode, Uri, header},
+    response::{Html, IntoResponse, Response},
+    routing::{get, post},
+};
+use tokio::{net::TcpListener, task::JoinHandle};
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+
+/// A Content-Security-Policy that differs only in the scripts it allows.
+macro_rules! policy {
+    ($scripts:literal) => {
+        concat!(
+            "default-src 'none'; script-src ",
+            $scripts,
+            "; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; ",
+            "report-uri /csp-report"
+        )
+    };
+}
+
+/// The strictest policy under which the page has to work in full.
+pub const STRICT: &str = policy!("'self' 'wasm-unsafe-eval'");
+/// The same, but WebAssembly may not be compiled.
+pub const NO_WASM: &str = policy!("'self'");
+/// The same, but no script runs.
+pub const NO_SCRIPT: &str = policy!("'none'");
+
+/// What the server answers to a request for the WebAssembly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wasm {
+    /// The file.
+    Whole,
+    /// 404.
+    Missing,
+    /// Bytes that are no WebAssembly.
+    Garbage,
+}
+
+/// How the site is served.
+#[derive(Debug, Clone)]
+pub struct Site {
+    mount: &'static str,
+    policy: Option<HeaderValue>,
+    wasm: Wasm,
+    first_script: Option<&'static str>,
+    extra_page: Option<String>,
+}
+
+/// The site as it is.
+impl Default for Site {
+    fn default() -> Self {
+        Self { mount: "/", policy: None, wasm: Wasm::Whole, first_script: None, extra_page: None }
+    }
+}
+
+impl Site {
+    /// Served from a folder (`/a/b/`) instead of the root.
+    pub fn mount(mut self, folder: &'static str) -> Self {
+        self.mount = folder;
+        self
+    }
+
+    /// Served with a Content-Security-Policy.
+    pub fn policy(mut self, policy: &'static str) -> Self {
+        self.policy = Some(HeaderValue::from_static(policy));
+        self
+    }
+
+    /// Served with another answer to the request for the WebAssembly.
+    pub fn wasm(mut self, wasm: Wasm) -> Self {
+        self.wasm = wasm;
+        self
+    }
+
+    /// Every page first runs this script.
+    pub fn first_script(mut self, script: &'static str) -> Self {
+        self.first_script = Some(script);
+        self
+    }
+
+    /// One more page, at [`Server::extra_page`].
+    pub fn extra_page(mut self, html: String) -> Self {
+        self.extra_page = Some(html);
+        self
+    }
+
+    /// Starts to serve on a free port, for as long as the result lives.
+    ///
+    /// # Errors
+    ///
+    /// If there is no finished site or no free port.
+    pub async fn serve(self) -> Result<Server> {
+        let folder = finished_site()?;
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port")?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        let mount = self.mount;
+        let reports = Reports::default();
+        let shared = Shared { site: Arc::new(self), files: ServeDir::new(folder), reports: reports.clone() };
+        let router = Router::new()
+            .route("/csp-report", post(collect))
+            .route("/-/first.js", get(first_script))
+            .route("/-/extra.html", get(extra_page))
+            .route("/-/frame/{width}/{height}", get(frame))
+            .fallback(file)
+            .with_state(shared);
+        let task = tokio::spawn(async move { axum::serve(listener, router).await });
+        Ok(Server { origin, mount, reports, task })
+    }
+}
+
+/// A running server; it ends with this value.
+#[derive(Debug)]
+pub struct Server {
+    origin: String,
+    mount: &'static str,
+    reports: Reports,
+    task: JoinHandle<std::io::Result<()>>,
+}
+
+impl Server {
+    /// The URL of something on the site: a file, a query, a fragment, or all of them.
+    pub fn url(&self, relative: &str) -> String {
+        format!("{}{}{relative}", self.origin, self.mount)
+    }
+
+    /// The URL of a page that shows the site in a frame of this size (CSS pixels).
+    ///
+    /// Some browsers don't make their windows as narrow as a phone; a frame's page sees its frame.
+    pub fn frame_url(&self, (width, height): (u32, u32)) -> String {
+        format!("{}/-/frame/{width}/{height}", self.origin)
+    }
+
+    /// The URL of the extra page.
+    pub fn extra_page(&self) -> String {
+        format!("{}/-/extra.html", self.origin)
+    }
+
+    /// The violations of the policy that browsers have reported so far, as they sent them.
+    pub fn reports(&self) -> Vec<String> {
+        self.reports.lock().map(|reports| reports.clone()).unwrap_or_default()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+type Reports = Arc<Mutex<Vec<String>>>;
+
+#[derive(Clone)]
+struct Shared {
+    site: Arc<Site>,
+    files: ServeDir,
+    reports: Reports,
+}
+
+/// The folder with the finished site: `DIST_DIR`, or `dist` at the root of the workspace.
+fn finished_site() -> Result<PathBuf> {
+    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
+    let folder = env::var_os("DIST_DIR").map_or(default, PathBuf::from);
+    ensure!(
+        folder.join("index.html").is_file(),
+        "no finished site in {}: run `trunk build --release` or set DIST_DIR",
+        folder.display()
+    );
+    Ok(folder)
+}
+
+async fn collect(State(shared): State<Shared>, body: Bytes) -> StatusCode {
+    if let Ok(mut reports) = shared.reports.lock() {
+        reports.push(String::from_utf8_lossy(&body).into_owned());
+    }
+    StatusCode::NO_CONTENT
+}
+
+async fn first_script(State(shared): State<Shared>) -> Response {
+    ([(header::CONTENT_TYPE, "text/javascript")], shared.site.first_script.unwrap_or_default())
+        .into_response()
+}
+
+async fn extra_page(State(shared): State<Shared>) -> Html<String> {
+    Html(shared.site.extra_page.clone().unwrap_or_default())
+}
+
+async fn frame(
+    State(shared): State<Shared>,
+    Captured((width, height)): Captured<(u32, u32)>,
+) -> Html<String> {
+    let mount = shared.site.mount;
+    Html(format!(
+        "<!doctype html><title>frame</title><body style=\"margin:0\">\
+         <iframe src=\"{mount}\" width=\"{width}\" height=\"{height}\" style=\"display:block;border:0\"></iframe>"
+    ))
+}
+
+/// A file of the site.
+async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
+    let site = &shared.site;
+    let Some(path) = request.uri().path().strip_prefix(site.mount) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    if path.ends_with(".wasm") {
+        match site.wasm {
+            Wasm::Whole => {}
+            Wasm::Missing => return StatusCode::NOT_FOUND.into_response(),
+            Wasm::Garbage => {
+                return ([(header::CONTENT_TYPE, "application/wasm")], "no WebAssembly at all")
+                    .into_response();
+            }
+        }
+    }
+    let Ok(uri) = Uri::try_from(format!("/{path}")) else { return StatusCode::BAD_REQUEST.into_response() };
+    *request.uri_mut() = uri;
+    let response = shared.files.clone().oneshot(request).await.into_response();
+    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/html");
+    if is_page { page(site, response).await } else { response }
+}
+
+/// A page, with what the site adds to it.
+async fn page(site: &Site, response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    if let Some(policy) = &site.policy {
+        parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+    }
+    if site.first_script.is_none() {
+        return Response::from_parts(parts, body);
+    }
+    let Ok(bytes) = to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let html =
+        String::from_utf8_lossy(&bytes).replacen("<head>", "<head><script src=\"/-/first.js\"></script>", 1);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(html))
+}

@@ -1,0 +1,192 @@
+//! A browser for the length of a test.
+
+use std::{
+    fs,
+    panic::{AssertUnwindSafe, resume_unwind},
+    path::Path,
+    time::Duration,
+};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use axum::http::Method;
+use fantoccini::{Client, wd::WebDriverCompatibleCommand};
+use futures_util::FutureExt;
+use serde_json::{Value, json};
+use tokio::{runtime::Builder, sync::Semaphore, time::timeout};
+use url::{ParseError, Url};
+
+use crate::{driver::Driver, engine::Engine, page::Page, server::Server};
+
+/// How many browsers run at the same time.
+static BROWSERS: Semaphore = Semaphore::const_new(3);
+/// The longest that a test may take, with everything it waits for.
+const TEST: Duration = Duration::from_secs(100);
+/// The longest that a browser may take to end.
+const END: Duration = Duration::from_secs(5);
+
+/// A running browser with a new, empty profile.
+pub struct Browser {
+    engine: Engine,
+    driver: Driver,
+    client: Client,
+}
+
+impl Browser {
+    async fn start(engine: Engine) -> Result<Self> {
+        let driver = Driver::start(engine).await?;
+        let client = driver.connect().await?;
+        Ok(Self { engine, driver, client })
+    }
+
+    /// Its engine.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Opens a URL and waits until its document and everything in it has been loaded.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn open(&self, url: &str) -> Result<Page> {
+        self.client.goto(url).await.with_context(|| format!("opening {url}"))?;
+        Ok(Page::new(self.engine, self.client.clone()))
+    }
+
+    /// Opens a site on a screen of this size (CSS pixels).
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn open_sized(&self, server: &Server, (width, height): (u32, u32)) -> Result<Page> {
+        let page = match self.engine {
+            Engine::Chromium => {
+                self.resize((width, height)).await?;
+                self.open(&server.url("")).await?
+            }
+            // Their windows are never as narrow as a phone's screen, but the page in a frame sees the frame.
+            Engine::Firefox | Engine::WebKit => {
+                let page = self.open(&server.frame_url((width, height))).await?;
+                self.client.enter_frame(0).await?;
+                page
+            }
+        };
+        let found: u32 = page.eval("return innerWidth", vec![]).await?;
+        ensure!(found == width, "the page is {found} px wide, not {width}");
+        Ok(page)
+    }
+
+    /// Ends the browser and starts one that has never seen the page.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn restart(&mut self) -> Result<()> {
+        self.client.clone().close().await?;
+        self.client = self.driver.connect().await?;
+        Ok(())
+    }
+
+    /// Gives a command of the Chrome `DevTools` protocol.
+    ///
+    /// # Errors
+    ///
+    /// If the engine is not Chromium or refuses.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        ensure!(self.engine == Engine::Chromium, "only Chromium has this protocol");
+        let command =
+            Extension { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": parameters }) };
+        Ok(self.client.issue_cmd(command).await?)
+    }
+
+    /// Pretends a screen of this size (CSS pixels). Chromium only.
+    ///
+    /// # Errors
+    ///
+    /// If the engine is not Chromium or refuses.
+    pub async fn resize(&self, (width, height): (u32, u32)) -> Result<()> {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+        Ok(())
+    }
+
+    /// Errors and warnings on the console since the last call. Empty where the driver can't read it.
+    ///
+    /// # Errors
+    ///
+    /// If the driver should but doesn't.
+    pub async fn console(&self) -> Result<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
+        let command = Extension { path: "se/log", body: json!({ "type": "browser" }) };
+        let entries = self.client.issue_cmd(command).await?;
+        let is_trouble = |entry: &&Value| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING"));
+        let message = |entry: &Value| entry["message"].as_str().unwrap_or_default().to_owned();
+        Ok(entries.as_array().into_iter().flatten().filter(is_trouble).map(message).collect())
+    }
+
+    /// Keeps a picture of what was to be seen when a test failed.
+    async fn picture(&self, file: &Path) -> Result<()> {
+        fs::write(file, self.client.screenshot().await?)?;
+        Ok(())
+    }
+
+    async fn end(self) {
+        // A hanging browser is killed together with its driver.
+        let _ = timeout(END, self.client.close()).await;
+        self.driver.stop().await;
+    }
+}
+
+/// A command that WebDriver leaves to the engines.
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// Runs a test in a browser, which ends with it, also if it fails, panics or hangs.
+///
+/// An engine for which nobody asked (see [`Engine::is_asked_for`]) is passed over. A picture of a
+/// failure is kept in `pictures`.
+///
+/// # Errors
+///
+/// If the test fails, or the browser is missing.
+pub fn run(
+    engine: Engine,
+    name: &str,
+    pictures: &Path,
+    test: impl AsyncFn(&mut Browser) -> Result<()>,
+) -> Result<()> {
+    if !engine.is_asked_for() {
+        eprintln!("passed over: ENGINES does not name {engine}");
+        return Ok(());
+    }
+    Builder::new_current_thread().enable_all().build()?.block_on(async {
+        let _turn = BROWSERS.acquire().await?;
+        let mut browser = Browser::start(engine).await?;
+        let outcome = AssertUnwindSafe(timeout(TEST, test(&mut browser))).catch_unwind().await;
+        let picture = pictures.join(format!("{engine}-{name}.png"));
+        if !matches!(outcome, Ok(Ok(Ok(())))) && browser.picture(&picture).await.is_ok() {
+            eprintln!("picture: {}", picture.display());
+        }
+        browser.end().await;
+        match outcome {
+            Ok(Ok(result)) => result,
+            Ok(Err(_)) => Err(anyhow!("not done after {} s", TEST.as_secs())),
+            Err(panic) => resume_unwind(panic),
+        }
+    })
+}

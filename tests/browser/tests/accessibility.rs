@@ -1,0 +1,90 @@
+//! The rules of axe-core (WCAG 2.2 AA and good practice) on the page in all its states.
+
+use std::{env, fmt::Write, fs};
+
+use anyhow::Context;
+use browser_tests::{Browser, Page, Result, Site, State, engines, ensure, until};
+use serde::Deserialize;
+use serde_json::json;
+
+engines!(chromium: light, dark, small);
+
+const PHONE: (u32, u32) = (390, 844);
+/// As wide as the narrowest page for which WCAG asks.
+const SMALL: (u32, u32) = (320, 640);
+
+async fn light(browser: &mut Browser) -> Result<()> {
+    obeys(browser, PHONE, "light").await
+}
+
+async fn dark(browser: &mut Browser) -> Result<()> {
+    obeys(browser, PHONE, "dark").await
+}
+
+async fn small(browser: &mut Browser) -> Result<()> {
+    obeys(browser, SMALL, "light").await
+}
+
+/// Checks the page folded, with an element selected, with everything unfolded, with a term open.
+async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<()> {
+    let features = json!([
+        { "name": "prefers-color-scheme", "value": scheme },
+        // Half-faded colours on their way in are not what is to be judged.
+        { "name": "prefers-reduced-motion", "value": "reduce" },
+    ]);
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+    let server = Site::default().serve().await?;
+    let page = browser.open_sized(&server, size).await?;
+    page.wakes().await?;
+    let axe = env::var("AXE_JS").context("AXE_JS must name axe.min.js (`npm install axe-core`)")?;
+    let axe = fs::read_to_string(&axe).with_context(|| format!("AXE_JS: {axe}"))?;
+    page.eval::<()>(&axe, vec![]).await?;
+
+    let mut report = judge(&page, "folded").await?;
+    page.tap_part("heshi-centre").await?;
+    page.shows(&State::element("heshi-centre", "#e-heshi-centre")).await?;
+    report += &judge(&page, "with an element selected").await?;
+    let count = page.count("details[data-passage]").await?;
+    page.click(".fold-all button").await?;
+    until("unfolded passages", &count, async || Ok(page.state().await?.passages.len())).await?;
+    report += &judge(&page, "all unfolded").await?;
+    page.open_first_term().await?;
+    until("a term is open", &true, async || Ok(page.state().await?.term.is_some())).await?;
+    report += &judge(&page, "with a term").await?;
+    ensure!(report.is_empty(), "violations at {size:?}, {scheme}:\n{report}");
+    Ok(())
+}
+
+/// What axe-core says against a rule.
+#[derive(Debug, Deserialize)]
+struct Violation {
+    rule: String,
+    impact: Option<String>,
+    help: String,
+    places: Vec<Place>,
+}
+
+/// Where it says so.
+#[derive(Debug, Deserialize)]
+struct Place {
+    target: String,
+    html: String,
+    summary: String,
+}
+
+/// How many places of a violation are told.
+const TOLD: usize = 5;
+
+/// All violations as text, empty if there are none.
+async fn judge(page: &Page, state: &str) -> Result<String> {
+    let violations: Vec<Violation> = page.eval_async(include_str!("../src/script/axe.js"), vec![]).await?;
+    let mut text = String::new();
+    for Violation { rule, impact, help, places } in violations {
+        let impact = impact.unwrap_or_default();
+        writeln!(text, "{state}: {rule} ({impact}): {help}, {} places", places.len())?;
+        for Place { target, html, summary } in places.iter().take(TOLD) {
+            writeln!(text, "    {target}\n      {html}\n      {}", summary.replace('\n', "\n      "))?;
+        }
+    }
+    Ok(text)
+}

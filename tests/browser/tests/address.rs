@@ -1,0 +1,100 @@
+//! What is selected and open is in the URL, and comes back from it.
+
+use anyhow::Context;
+use browser_tests::{Browser, Result, Site, State, engines, ensure, until};
+
+engines!(all:
+    brings_everything_back,
+    goes_back_step_by_step,
+    leads_where_it_says,
+    ignores_junk,
+);
+
+async fn brings_everything_back(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open(&server.url("")).await?;
+    page.wakes().await?;
+    page.tap_part("wanhong-axis").await?;
+    page.shows(&State::element("wanhong-axis", "#e-wanhong-axis")).await?;
+    page.click("[data-passage='1.1.2'] > summary").await?;
+    let url = "?e=wanhong-axis#p-1.1.2";
+    let both = State::element("wanhong-axis", url).and_passage("1.1.2");
+    page.shows(&both).await?;
+
+    page.reload().await?;
+    page.wakes().await?;
+    page.shows(&both).await?;
+    page.arrives_at("[id='p-1.1.2']").await?;
+
+    // Someone else gets the link.
+    browser.restart().await?;
+    let page = browser.open(&server.url(url)).await?;
+    page.wakes().await?;
+    page.shows(&both).await?;
+    page.arrives_at("[id='p-1.1.2']").await
+}
+
+async fn leads_where_it_says(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for fragment in ["p-1.1.2", "p-2.5.1", "e-heshi-centre", "conduct"] {
+        browser.open("about:blank").await?;
+        let page = browser.open(&server.url(&format!("#{fragment}"))).await?;
+        page.wakes().await?;
+        page.arrives_at(&format!("[id='{fragment}']"))
+            .await
+            .with_context(|| format!("opening #{fragment}"))?;
+    }
+    let page = browser.open_sized(&server, (390, 844)).await?;
+    page.wakes().await?;
+    for section in ["conduct", "structure", "targets", "minute"] {
+        page.click(&format!(".contents a[href='#{section}']")).await?;
+        page.arrives_at(&format!("#{section}")).await.with_context(|| format!("following #{section}"))?;
+    }
+    Ok(())
+}
+
+async fn goes_back_step_by_step(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open(&server.url("")).await?;
+    page.wakes().await?;
+    for id in ["southern-core", "central-core"] {
+        page.tap_part(id).await?;
+        page.shows(&State::element(id, &format!("#e-{id}"))).await?;
+    }
+    page.back().await?;
+    page.shows(&State::element("southern-core", "#e-southern-core")).await?;
+    page.back().await?;
+    page.shows(&State::nothing("")).await
+}
+
+async fn ignores_junk(browser: &mut Browser) -> Result<()> {
+    let watch = include_str!("../src/script/watch.js");
+    let server = Site::default().first_script(watch).serve().await?;
+    let long = "x".repeat(6000);
+    let junk = [
+        "?e=nothing#p-9.9.9",
+        "#e-%00",
+        "?e=%00&p=%F0%9F#t-%",
+        "?e=<script>&=&&e#:~:text=",
+        "?p=../../&t='\"#e-heshi-centre'",
+        &format!("?e={long}#p-{long}"),
+    ];
+    for junk in junk {
+        browser.open("about:blank").await?;
+        let page = browser.open(&server.url(junk)).await?;
+        page.wakes().await?;
+        let state = page.state().await?;
+        ensure!(state == State::nothing(&state.url), "{junk} selects {state:?}");
+        let id = "heshi-west-centre";
+        page.tap_part(id).await?;
+        let expected = State::element(id, "");
+        until(junk, &expected, async || Ok(State { url: String::new(), ..page.state().await? })).await?;
+        ensure!(
+            page.state().await?.url.ends_with("#e-heshi-west-centre"),
+            "after {junk} the URL stays behind"
+        );
+        let troubles: Vec<String> = page.eval("return window.troubles", vec![]).await?;
+        ensure!(troubles.is_empty(), "{junk}: {troubles:#?}");
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! Nothing is wider than the window, nothing jumps.
+
+use browser_tests::{Browser, Page, Result, Site, engines, ensure, until};
+use serde::Deserialize;
+
+engines!(all: fits_its_width);
+
+mod shifts {
+    use super::holds_still;
+    browser_tests::engines!(chromium: holds_still);
+}
+
+/// A small phone, a phone, a tablet and a desktop.
+const SIZES: [(u32, u32); 4] = [(320, 640), (390, 844), (768, 1024), (1280, 800)];
+
+#[derive(Debug, Deserialize)]
+struct Overflow {
+    window: u32,
+    page: u32,
+    wide: Vec<String>,
+}
+
+async fn fits_its_width(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for size in SIZES {
+        let page = browser.open_sized(&server, size).await?;
+        page.wakes().await?;
+        fits(&page, "as it comes").await?;
+        page.click(".fold-all button").await?;
+        let count = page.count("details[data-passage]").await?;
+        until("unfolded passages", &count, async || Ok(page.state().await?.passages.len())).await?;
+        page.tap_part("heshi-centre").await?;
+        fits(&page, "all unfolded").await?;
+        page.open_first_term().await?;
+        fits(&page, "with a term").await?;
+    }
+    Ok(())
+}
+
+async fn fits(page: &Page, what: &str) -> Result<()> {
+    let Overflow { window, page, wide } =
+        page.eval(include_str!("../src/script/overflow.js"), vec![]).await?;
+    ensure!(
+        page <= window && wide.is_empty(),
+        "{what}: {page} px in a window of {window} px; too wide: {wide:#?}"
+    );
+    Ok(())
+}
+
+/// The largest sum of layout shifts (a ratio without a unit) while the page loads and wakes.
+const SHIFT: f64 = 0.02;
+
+async fn holds_still(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for size in SIZES {
+        browser.resize(size).await?;
+        for url in ["", "?e=heshi-centre#p-1.1.2"] {
+            browser.open("about:blank").await?;
+            let page = browser.open(&server.url(url)).await?;
+            page.wakes().await?;
+            let shift: f64 = page.eval_async(include_str!("../src/script/shift.js"), vec![]).await?;
+            ensure!(shift < SHIFT, "{size:?} {url}: layout shift {shift}");
+        }
+    }
+    Ok(())
+}
