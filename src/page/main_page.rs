@@ -97,7 +97,7 @@ fn HowTo() -> impl IntoView {
             <p class="howto__off">"互动功能没有启动，不影响阅读：全文都在这一页。"</p>
             <ul class="howto__kinds">
                 <li><b class="fig fig--result">"结果"</b></li>
-                <li><b class="fig fig--estimate"><small>"预计"</small>"估计数"</b></li>
+                <li><b class="fig fig--estimate">"预计"</b></li>
                 <li><b class="fig fig--target">"目标"</b></li>
                 <li><b class="fig fig--plan">"规划"</b></li>
                 <li><b class="fig fig--standing">"背景"</b></li>
