@@ -6,7 +6,7 @@ use std::panic;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, Event, EventTarget, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions,
+    Element, Event, EventTarget, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition, Window,
 };
 
@@ -24,6 +24,11 @@ pub(crate) fn mark_page(class: &str) {
         // Fails only for an empty or spaced class name.
         let _ = root.class_list().add_1(class);
     }
+}
+
+/// Lays out the whole page from now on (see `style/page.css`), so that scrolling finds what is far away.
+pub(crate) fn lay_out() {
+    mark_page("laid-out");
 }
 
 /// From now on a panic is told on the console, and the page says that interaction is off.
@@ -90,10 +95,12 @@ pub(crate) fn fold_all(selector: &str, open: bool) {
     }
 }
 
-/// Brings the element with this id into view.
+/// Brings the element with this id into view, at once.
 pub(crate) fn reveal(id: &str) {
     if let Some(element) = by_id(id) {
-        element.scroll_into_view();
+        let options = ScrollIntoViewOptions::new();
+        options.set_behavior(ScrollBehavior::Instant);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -59,6 +59,12 @@ pub fn hydrate() {
 #[wasm_bindgen]
 pub fn start() {
     follow_location();
+    let fragment = browser::location().1;
+    if !fragment.is_empty() {
+        browser::lay_out();
+        // Where the browser has scrolled was a guess.
+        browser::reveal(fragment.trim_start_matches('#'));
+    }
     browser::listen_on_window("popstate", |_| follow_location());
     browser::listen("toggle", |event| {
         for slot in Slot::ALL {
@@ -70,6 +76,7 @@ pub fn start() {
     browser::listen_last("click", |event| {
         // A link replaces the fragment. What the fragment held moves to the query first, so that it stays selected.
         if browser::follows_fragment(event) {
+            browser::lay_out();
             enter(route().get_untracked().unfocused(), History::Replace);
         }
     });

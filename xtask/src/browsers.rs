@@ -107,7 +107,7 @@ fn has_chinese_font() -> bool {
 
 fn apt_get(arguments: &[&str]) -> Result<()> {
     // Waits while another apt-get runs, instead of failing.
-    let options = ["-o", "DPkg::Lock::Timeout=300"];
+    let options = ["--quiet", "-o", "DPkg::Lock::Timeout=300"];
     process::run(
         Command::new("apt-get").args(options).args(arguments).env("DEBIAN_FRONTEND", "noninteractive"),
     )

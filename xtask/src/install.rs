@@ -168,7 +168,8 @@ fn from_npm(tool: &Tool, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("can't make the folder {}", folder.display()))?;
     // By its path, because on Windows it is `npm.cmd`.
     let mut npm = Command::new(which::which("npm")?);
-    npm.args(["install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts", "--prefix"])
+    npm.args(["install", "--no-audit", "--no-fund", "--no-package-lock", "--no-update-notifier"])
+        .args(["--ignore-scripts", "--prefix"])
         .arg(folder)
         .arg(format!("{}@{}", tool.package, tool.version));
     process::run(&mut npm)

@@ -3,8 +3,6 @@
 use std::{
     env,
     fmt::{self, Display, Formatter},
-    fs,
-    os::unix::fs::MetadataExt,
     path::PathBuf,
 };
 
@@ -210,6 +208,14 @@ fn chromium_arguments() -> Vec<&'static str> {
 }
 
 /// Whether root runs the tests, as in a container.
+#[cfg(unix)]
 fn is_root() -> bool {
+    use std::{fs, os::unix::fs::MetadataExt};
+
     fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0)
+}
+
+#[cfg(not(unix))]
+fn is_root() -> bool {
+    false
 }

@@ -6,9 +6,11 @@
 //! wanted, a [`session`] with a browser that ends with the test, and the
 //! [`page`] with what a reader does and sees.
 //!
-//! Environment: `DIST_DIR` (the finished site), `ENGINES` (a selection of
-//! `chromium,firefox,webkit`), and the path of each program under its name in
-//! capitals (see [`engine`]).
+//! Environment: `DIST_DIR` (the finished site, unset: `dist` of the workspace),
+//! `ENGINES` (a selection of `chromium,firefox,webkit`, unset: all), `AXE_JS`
+//! (the file `axe.min.js` of axe-core), `REPORT_TEXT` (the official report as
+//! plain text, for the test of the links to it), and the path of each program
+//! under its name in capitals (see [`engine`]).
 
 mod driver;
 pub mod engine;

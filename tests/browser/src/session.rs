@@ -22,7 +22,7 @@ static BROWSERS: Semaphore = Semaphore::const_new(3);
 /// The longest that a test may take, with everything it waits for.
 const TEST: Duration = Duration::from_secs(100);
 /// The longest that a browser may take to end.
-const END: Duration = Duration::from_secs(5);
+const END: Duration = Duration::from_secs(10);
 
 /// A running browser with a new, empty profile.
 pub struct Browser {
@@ -168,7 +168,7 @@ pub fn run(
     engine: Engine,
     name: &str,
     pictures: &Path,
-    test: impl AsyncFn(&mut Browser) -> Result<()>,
+    test: impl AsyncFnOnce(&mut Browser) -> Result<()>,
 ) -> Result<()> {
     if !engine.is_asked_for() {
         eprintln!("passed over: ENGINES does not name {engine}");

@@ -15,7 +15,7 @@ engines!(all: find_their_words);
 const SEARCH: Duration = Duration::from_secs(2);
 
 async fn find_their_words(browser: &mut Browser) -> Result<()> {
-    let Ok(report) = env::var("REPORT_TEXT") else {
+    let Some(report) = env::var("REPORT_TEXT").ok().filter(|path| !path.is_empty()) else {
         eprintln!("passed over: REPORT_TEXT names no file with the report's text");
         return Ok(());
     };

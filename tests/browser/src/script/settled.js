@@ -1,7 +1,7 @@
 // Waits until an element has stopped moving; says where its upper edge is: 0 and 1 are the window's edges.
 const [selector, done] = arguments;
 const element = document.querySelector(selector);
-const STILL = 20; // frames
+const STILL = 12; // frames
 let last;
 let still = 0;
 const look = () => {
