@@ -20,7 +20,7 @@ use crate::{driver::Driver, engine::Engine, page::Page, server::Server};
 /// How many browsers run at the same time.
 static BROWSERS: Semaphore = Semaphore::const_new(3);
 /// The longest that a test may take, with everything it waits for.
-const TEST: Duration = Duration::from_secs(100);
+const TEST: Duration = Duration::from_secs(180);
 /// The longest that a browser may take to end.
 const END: Duration = Duration::from_secs(10);
 

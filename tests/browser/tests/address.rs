@@ -46,7 +46,7 @@ async fn leads_where_it_says(browser: &mut Browser) -> Result<()> {
     }
     let page = browser.open_sized(&server, (390, 844)).await?;
     page.wakes().await?;
-    for section in ["conduct", "structure", "targets", "minute"] {
+    for section in ["conduct", "structure", "targets"] {
         page.click(&format!(".contents a[href='#{section}']")).await?;
         page.arrives_at(&format!("#{section}")).await.with_context(|| format!("following #{section}"))?;
     }
