@@ -9,8 +9,7 @@ use serde::Deserialize;
 use serde_json::json;
 use tokio::time::{Instant, sleep};
 
-// Text fragments are matched by word boundaries, which engines draw differently; Chromium is what most readers have.
-engines!(chromium: find_their_words);
+engines!(all: find_their_words);
 
 /// How long the browser may search.
 const SEARCH: Duration = Duration::from_secs(2);
