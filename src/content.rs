@@ -11,7 +11,7 @@ pub fn content() -> &'static report_model::Content {
     CONTENT.get_or_init(|| decode(include_bytes!(concat!(env!("OUT_DIR"), "/content.bin"))))
 }
 
-/// What the diagram of the spatial structure needs, natively and in the browser.
+/// What the spatial structure needs, natively and in the browser.
 pub fn sketch() -> &'static Sketch {
     static SKETCH: OnceLock<Sketch> = OnceLock::new();
     SKETCH.get_or_init(|| decode(include_bytes!(concat!(env!("OUT_DIR"), "/sketch.bin"))))

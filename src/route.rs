@@ -1,10 +1,10 @@
 //! URL ⇄ what is selected.
 //!
-//! Three things can be selected at the same time: an element of the spatial
-//! structure, an open passage, a term. The one touched last is the fragment
-//! (`#p-1.1.2`), because that also works without a script; the others wait in
-//! the query (`?e=wanhong-axis`), the one touched before at its end. Anything
-//! unknown is ignored.
+//! Several things can be selected at the same time: an element of the spatial
+//! structure, an open passage, a term and so on, one of each kind. The one
+//! touched last is the fragment (`#p-1.1.2`), because that also works without
+//! a script; the others wait in the query (`?e=wanhong-axis`), the one touched
+//! before at its end. Anything unknown is ignored.
 
 /// The kinds of things that a URL can select.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,11 +15,20 @@ pub enum Slot {
     Passage,
     /// A glossary term.
     Term,
+    /// A group of elements, such as 三轴.
+    Group,
+    /// A township (乡镇, hence the letter).
+    Township,
+    /// A step of the guided tour (步).
+    Step,
+    /// A thread from a result to a task: both codes, joined by a hyphen.
+    Thread,
 }
 
 impl Slot {
     /// All slots, in the order of the query.
-    pub const ALL: [Self; 3] = [Self::Element, Self::Passage, Self::Term];
+    pub const ALL: [Self; 7] =
+        [Self::Element, Self::Passage, Self::Term, Self::Group, Self::Township, Self::Step, Self::Thread];
 
     /// The letter that stands for the slot in fragments (`e-…`) and in the query (`e=…`).
     pub const fn letter(self) -> char {
@@ -27,6 +36,29 @@ impl Slot {
             Self::Element => 'e',
             Self::Passage => 'p',
             Self::Term => 't',
+            Self::Group => 'g',
+            Self::Township => 'x',
+            Self::Step => 'b',
+            Self::Thread => 'l',
+        }
+    }
+
+    /// The slot and the id of an anchor.
+    pub fn of_anchor(anchor: &str) -> Option<(Self, &str)> {
+        let (letter, id) = anchor.split_once('-')?;
+        Some((Self::from_letter(letter)?, id))
+    }
+
+    /// What a selection ends, because both would have to be shown in the same place.
+    const fn ends(self) -> &'static [Self] {
+        match self {
+            Self::Element => &[Self::Step],
+            Self::Passage => &[Self::Thread],
+            Self::Term => &[],
+            Self::Group => &[Self::Element, Self::Township, Self::Step],
+            Self::Township => &[Self::Element, Self::Group, Self::Step],
+            Self::Step => &[Self::Element, Self::Group, Self::Township],
+            Self::Thread => &[Self::Passage],
         }
     }
 
@@ -40,18 +72,14 @@ impl Slot {
     }
 
     const fn index(self) -> usize {
-        match self {
-            Self::Element => 0,
-            Self::Passage => 1,
-            Self::Term => 2,
-        }
+        self as usize
     }
 }
 
 /// What the URL selects.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Route {
-    selected: [Option<String>; 3],
+    selected: [Option<String>; Slot::ALL.len()],
     focus: Option<Slot>,
     /// The slot that was touched before and takes the fragment back when the focus is closed.
     before: Option<Slot>,
@@ -81,7 +109,7 @@ impl Route {
             }
         }
         let fragment = fragment.trim_start_matches('#');
-        match fragment.split_once('-').and_then(|(letter, id)| Some((Slot::from_letter(letter)?, id))) {
+        match Slot::of_anchor(fragment) {
             Some((slot, id)) if is_id(id) => {
                 route.selected[slot.index()] = Some(id.to_owned());
                 route.focus = Some(slot);
@@ -109,10 +137,10 @@ impl Route {
 
     /// The route after a selection, which takes the fragment.
     pub fn select(&self, slot: Slot, id: &str) -> Self {
-        let mut next = self.clone();
+        let mut next = slot.ends().iter().fold(self.clone(), |next, ended| next.clear(*ended));
         next.selected[slot.index()] = Some(id.to_owned());
-        if self.focus != Some(slot) {
-            next.before = self.focus.or(self.before);
+        if next.focus != Some(slot) {
+            next.before = next.focus.or(next.before);
         }
         next.focus = Some(slot);
         next.fragment = None;
@@ -126,6 +154,8 @@ impl Route {
         if next.focus == Some(slot) {
             let others = self.before.into_iter().chain(Slot::ALL);
             next.focus = others.into_iter().find(|slot| next.get(*slot).is_some());
+            next.before = None;
+        } else if next.before == Some(slot) {
             next.before = None;
         }
         next
@@ -192,6 +222,28 @@ mod tests {
         let other_way = Route::default().select(Slot::Passage, "1.1.2").select(Slot::Element, "x");
         assert_eq!(other_way.select(Slot::Term, "y").to_url(""), "?p=1.1.2&e=x#t-y");
         assert_eq!(Route::parse("?p=1.1.2&e=x", "#t-y").clear(Slot::Term).to_url(""), other_way.to_url(""));
+    }
+
+    #[test]
+    fn one_picture_shows_one_thing() {
+        let lens = Route::parse("?e=wanhong-axis", "#p-1.1.2").select(Slot::Township, "heshi");
+        assert_eq!(lens.to_url(""), "?p=1.1.2#x-heshi");
+        let element = lens.select(Slot::Element, "heshi-centre");
+        assert_eq!(element.to_url(""), "?p=1.1.2&x=heshi#e-heshi-centre");
+        assert_eq!(element.select(Slot::Step, "axes").to_url(""), "?p=1.1.2#b-axes");
+        assert_eq!(
+            element.select(Slot::Thread, "1.1.1-2.1.1").to_url(""),
+            "?x=heshi&e=heshi-centre#l-1.1.1-2.1.1"
+        );
+    }
+
+    #[test]
+    fn every_slot_has_its_letter_and_place() {
+        for (index, slot) in Slot::ALL.into_iter().enumerate() {
+            assert_eq!(slot.index(), index);
+            assert_eq!(Slot::of_anchor(&slot.anchor("a-b")), Some((slot, "a-b")));
+        }
+        assert_eq!(Slot::of_anchor("s-industry"), None);
     }
 
     #[test]

@@ -1,49 +1,159 @@
 //! What happens in the browser: the islands wake up, and what is open in the
 //! document is kept in step with the URL.
+//!
+//! What all islands and diagrams share lives here, outside of them: what is
+//! selected, what is pointed at, what the sheet shows. One listener for each
+//! kind of event serves all diagrams, since their parts are links that say
+//! what they stand for.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
-    browser::{self, History},
+    browser::{self, Click, History},
+    content::sketch,
+    diagram::{
+        compass::{Move, destination},
+        structure::{self, Attention, Light},
+    },
     route::{Route, Slot},
 };
 
-/// The attribute by which a slot's folds and popovers tell their id.
-const fn attribute(slot: Slot) -> &'static str {
+/// The attribute by which a slot's folds and popovers tell their id, if it has such.
+const fn attribute(slot: Slot) -> Option<&'static str> {
     match slot {
-        Slot::Element => "data-element",
-        Slot::Passage => "data-passage",
-        Slot::Term => "data-term",
+        Slot::Element => Some("data-element"),
+        Slot::Passage => Some("data-passage"),
+        Slot::Term => Some("data-term"),
+        Slot::Township => Some("data-township"),
+        Slot::Group | Slot::Step | Slot::Thread => None,
     }
 }
 
+/// What belongs to all islands and to none of them.
+struct Shared {
+    /// What is selected.
+    route: ArcRwSignal<Route>,
+    /// The anchor of the part that is pointed at or has the focus.
+    preview: ArcRwSignal<Option<String>>,
+    /// The anchor of what the sheet shows.
+    sheet: ArcRwSignal<Option<String>>,
+}
+
 thread_local! {
-    /// What is selected: shared by all islands, owned by none of them.
-    static ROUTE: ArcRwSignal<Route> = ArcRwSignal::new(Route::default());
+    static SHARED: Shared = Shared {
+        route: ArcRwSignal::default(),
+        preview: ArcRwSignal::default(),
+        sheet: ArcRwSignal::default(),
+    };
 }
 
 /// The selection, as a signal.
 pub(crate) fn route() -> ArcRwSignal<Route> {
-    ROUTE.with(Clone::clone)
+    SHARED.with(|shared| shared.route.clone())
 }
 
-/// Selects something and unfolds its description.
-pub(crate) fn select(slot: Slot, id: &str) {
+/// The anchor of the part that is pointed at or has the focus, as a signal.
+pub(crate) fn preview() -> ArcRwSignal<Option<String>> {
+    SHARED.with(|shared| shared.preview.clone())
+}
+
+/// The anchor of what the sheet shows, as a signal; `None` while it is closed.
+pub(crate) fn sheet() -> ArcRwSignal<Option<String>> {
+    SHARED.with(|shared| shared.sheet.clone())
+}
+
+/// Selects something in a diagram and shows its description: in the sheet on a narrow screen, else in its fold.
+pub(crate) fn select(slot: Slot, id: &str, click: Click) {
     let now = route().get_untracked();
     if now.get(slot) != Some(id) {
         enter(now.select(slot, id), History::Push);
     }
     let anchor = slot.anchor(id);
-    if browser::unfold(&anchor) {
+    if slot == Slot::Step && browser::is_narrow() {
+        // The tour begins above its picture.
+        browser::reveal("structure-figure");
+    } else if !browser::unfold(&anchor) {
+        // A group has no description but its members.
+    } else if browser::is_narrow() {
+        sheet().set(Some(anchor.clone()));
+        // The sheet is laid out by then.
+        request_animation_frame(move || {
+            browser::show_above(&anchor);
+            if click == Click::Key {
+                browser::focus_heading();
+            }
+        });
+    } else {
         browser::reveal_beside(&anchor);
+        if click == Click::Key {
+            browser::focus_fold(&anchor);
+        }
     }
 }
 
-/// Takes a new route into the signal and the URL.
+/// Enters a route that was computed elsewhere, without a step of its own in the history.
+pub(crate) fn replace(next: Route) {
+    enter(next, History::Replace);
+}
+
+/// Ends the selection of a slot, folds its description and gives the focus back to its part.
+pub(crate) fn clear(slot: Slot) {
+    let now = route().get_untracked();
+    let Some(id) = now.get(slot) else { return };
+    let anchor = slot.anchor(id);
+    browser::fold(&anchor);
+    enter(now.clear(slot), History::Replace);
+    browser::focus_part(&anchor);
+    // The focus is a preview too, but the reader wants to see the whole again.
+    preview().set(None);
+}
+
+/// Takes a new route into the signal, the drawings and the URL.
 fn enter(next: Route, how: History) {
     browser::set_url(&next.to_url(&browser::location().0), how);
+    show(next);
+}
+
+/// Takes a new route into the signal and the drawings.
+fn show(next: Route) {
+    mark(&next);
+    let sheet = sheet();
+    let gone = |anchor: &String| Slot::of_anchor(anchor).is_none_or(|(slot, id)| next.get(slot) != Some(id));
+    if sheet.read_untracked().as_ref().is_some_and(gone) {
+        sheet.set(None);
+    }
     route().set(next);
+}
+
+/// Marks what is selected in all drawings, and what hangs together with it.
+fn mark(route: &Route) {
+    let attention = Attention::of(route, sketch());
+    let passage = route.get(Slot::Passage);
+    let thread = route.get(Slot::Thread);
+    let ends = |id: &str| {
+        thread.and_then(|thread| thread.split_once('-')).is_some_and(|(from, to)| [from, to].contains(&id))
+    };
+    let light = |anchor: &str| {
+        let (slot, id) = Slot::of_anchor(anchor)?;
+        match slot {
+            Slot::Element => Some(structure::light(sketch(), &attention, sketch().position(id)?)),
+            _ if route.get(slot) == Some(id) => Some(Light::Selected),
+            Slot::Passage if ends(id) => Some(Light::Near),
+            Slot::Thread => {
+                let (from, to) = id.split_once('-')?;
+                (passage == Some(from) || passage == Some(to)).then_some(Light::Near)
+            }
+            _ => None,
+        }
+    };
+    browser::mark_parts(|anchor| light(anchor).unwrap_or(Light::Plain).class());
+    browser::mark_switches(|anchor| {
+        Slot::of_anchor(anchor).is_some_and(|(slot, id)| match slot {
+            Slot::Step => attention.step.is_some(),
+            _ => route.get(slot) == Some(id),
+        })
+    });
 }
 
 /// Prepares the islands' runtime. Called once by `boot.js`, before the islands.
@@ -59,6 +169,7 @@ pub fn hydrate() {
 #[wasm_bindgen]
 pub fn start() {
     follow_location();
+    browser::rove_all();
     let fragment = browser::location().1;
     if !fragment.is_empty() {
         browser::lay_out();
@@ -68,11 +179,12 @@ pub fn start() {
     browser::listen_on_window("popstate", |_| follow_location());
     browser::listen("toggle", |event| {
         for slot in Slot::ALL {
-            if let Some(toggled) = browser::toggled(event, attribute(slot)) {
+            if let Some(toggled) = attribute(slot).and_then(|name| browser::toggled(event, name)) {
                 follow_toggle(slot, &toggled);
             }
         }
     });
+    listen_to_parts();
     browser::listen_last("click", |event| {
         // A link replaces the fragment. What the fragment held moves to the query first, so that it stays selected.
         if browser::follows_fragment(event) {
@@ -82,11 +194,65 @@ pub fn start() {
     });
 }
 
+/// Lets the parts of all diagrams be selected, moved between and previewed.
+fn listen_to_parts() {
+    browser::listen("click", |event| {
+        if let Some(part) = browser::part_of(event)
+            && let Some(click) = browser::plain_click(event)
+            && let Some((slot, id)) = Slot::of_anchor(&part.anchor())
+        {
+            event.prevent_default();
+            // The tour is on at any of its steps.
+            let is_on = part.is_switch()
+                && route().get_untracked().get(slot).is_some_and(|on| slot == Slot::Step || on == id);
+            if is_on {
+                clear(slot);
+            } else {
+                select(slot, id, click);
+            }
+        }
+    });
+    browser::listen("keydown", |event| {
+        let Some(key) = browser::plain_key(event) else { return };
+        if key == "Escape" && browser::concerns_diagrams(event) && !browser::has_popover() {
+            leave();
+        } else if let Some(part) = browser::part_of(event)
+            && let Some(movement) = Move::of_key(&key)
+        {
+            // Otherwise the page would scroll.
+            event.prevent_default();
+            let (places, own) = part.surroundings();
+            if let Some(next) = destination(&places, own, movement) {
+                part.focus_other(next);
+            }
+        }
+    });
+    for (kind, comes) in [("mouseover", true), ("focusin", true), ("mouseout", false), ("focusout", false)] {
+        browser::listen(kind, move |event| {
+            if let Some(part) = browser::part_of(event) {
+                preview().set(comes.then(|| part.anchor()));
+            }
+        });
+    }
+}
+
+/// Ends the last selection in a diagram.
+fn leave() {
+    let now = route().get_untracked();
+    let shown = sheet().get_untracked().and_then(|anchor| Some(Slot::of_anchor(&anchor)?.0));
+    let ours = |slot: &Slot| *slot != Slot::Term && now.get(*slot).is_some();
+    let last = shown.or(now.focus()).filter(ours);
+    let views = [Slot::Step, Slot::Element, Slot::Township, Slot::Group, Slot::Thread];
+    if let Some(slot) = last.or_else(|| views.into_iter().find(ours)) {
+        clear(slot);
+    }
+}
+
 /// Opens what the URL names.
 fn follow_location() {
     let (query, fragment) = browser::location();
     let next = Route::parse(&query, &fragment);
-    for slot in [Slot::Element, Slot::Passage] {
+    for slot in [Slot::Element, Slot::Passage, Slot::Township, Slot::Thread] {
         if let Some(id) = next.get(slot) {
             let anchor = slot.anchor(id);
             let found = browser::unfold(&anchor);
@@ -97,15 +263,29 @@ fn follow_location() {
         }
     }
     // One element at most is unfolded, so where none is selected any more, none may stay so.
-    if next.get(Slot::Element).is_none() && route().get_untracked().get(Slot::Element).is_some() {
-        browser::fold_all("details[data-element]", false);
+    for slot in [Slot::Element, Slot::Township] {
+        if next.get(slot).is_none()
+            && let Some(id) = route().get_untracked().get(slot)
+        {
+            browser::fold(&slot.anchor(id));
+        }
     }
-    route().set(next);
+    show(next);
 }
 
 /// Keeps the URL in step with a fold or popover that the reader opened or closed.
 fn follow_toggle(slot: Slot, toggled: &browser::Toggled) {
     let now = route().get_untracked();
+    // A thread's reason stands in the fold of its task: while the one is selected, the other is open.
+    if slot == Slot::Passage
+        && let Some((_, task)) = now.get(Slot::Thread).and_then(|thread| thread.split_once('-'))
+        && task == toggled.id
+    {
+        if !toggled.open {
+            enter(now.clear(Slot::Thread), History::Replace);
+        }
+        return;
+    }
     let is_selected = now.get(slot) == Some(&toggled.id);
     if toggled.open && !is_selected {
         enter(now.select(slot, &toggled.id), History::Replace);

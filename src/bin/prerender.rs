@@ -29,7 +29,7 @@ use luojiang_report::{
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of the cascade.
-const STYLES: [(&str, &str); 10] = [
+const STYLES: [(&str, &str); 11] = [
     ("style/tokens.css", include_str!("../../style/tokens.css")),
     ("style/base.css", include_str!("../../style/base.css")),
     ("style/page.css", include_str!("../../style/page.css")),
@@ -37,6 +37,7 @@ const STYLES: [(&str, &str); 10] = [
     ("component/fold_all/style.css", include_str!("../component/fold_all/style.css")),
     ("component/glossary/style.css", include_str!("../component/glossary/style.css")),
     ("component/passage/style.css", include_str!("../component/passage/style.css")),
+    ("component/sheet/style.css", include_str!("../component/sheet/style.css")),
     ("component/targets/style.css", include_str!("../component/targets/style.css")),
     ("diagram/structure/style.css", include_str!("../diagram/structure/style.css")),
     ("style/print.css", include_str!("../../style/print.css")),

@@ -11,12 +11,14 @@ mod glossary;
 mod passage;
 #[cfg(feature = "ssr")]
 mod rich_text;
+mod sheet;
 #[cfg(feature = "ssr")]
 mod source_link;
 #[cfg(feature = "ssr")]
 mod targets;
 
 pub use fold_all::FoldAll;
+pub use sheet::Sheet;
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},

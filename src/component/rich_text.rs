@@ -50,7 +50,7 @@ pub fn Rich(
 /// side of a button, so the marks are held to it.
 fn term(id: &str, text: &'static str, open: &'static str, close: &'static str) -> AnyView {
     let button = view! {
-        <button type="button" class="term" popovertarget=format!("t-{id}")>{text}</button>
+        <button class="term" popovertarget=format!("t-{id}")>{text}</button>
     };
     if open.is_empty() && close.is_empty() {
         button.into_any()

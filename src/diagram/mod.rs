@@ -1,3 +1,4 @@
 //! Diagrams: content → laid-out shapes (pure, tested) → SVG view.
 
+pub mod compass;
 pub mod structure;

@@ -1,15 +1,12 @@
 //! The main page: the whole report in one document, in reading order.
 
 use leptos::prelude::*;
-use report_model::{
-    Difficulty, Element, ElementKind, Group, Headline, Indicator, Kind, Passage, Related, Sector, TopicCode,
-};
+use report_model::{Difficulty, Group, Headline, Indicator, Kind, Passage, Sector, TopicCode};
 
 use crate::{
-    component::{FigureView, FoldAll, Glossary, PassageCard, Rich, TargetsTable},
+    component::{FigureView, FoldAll, Glossary, PassageCard, Rich, Sheet, TargetsTable},
     content::content,
-    diagram::structure::StructureDiagram,
-    page::Assets,
+    page::{Assets, structure::Structure},
     route::Slot,
 };
 
@@ -31,7 +28,7 @@ pub fn MainPage() -> impl IntoView {
     view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <Masthead/>
-        <nav class="contents" aria-label="本页内容">
+        <nav class="contents" id="contents" aria-label="本页内容">
             <ul>
                 {SECTIONS
                     .map(|(anchor, words)| view! { <li><a href=format!("#{anchor}")>{words}</a></li> })
@@ -50,6 +47,7 @@ pub fn MainPage() -> impl IntoView {
             <Terms/>
             <Data/>
         </main>
+        <Sheet/>
         <footer class="footer">
             <p>{content().report.title.as_str()}</p>
             <p><a href="#top">"回到页首"</a></p>
@@ -172,91 +170,6 @@ fn HeadlineCard(headline: &'static Headline, indicator: &'static Indicator) -> i
             </dl>
             <p class="card__text"><Rich text=&headline.text/></p>
         </article>
-    }
-}
-
-#[component]
-fn Structure() -> impl IntoView {
-    let structure = &content().structure;
-    view! {
-        <section class="section" id="structure" aria-labelledby="structure-title">
-            <h2 id="structure-title">{format!("空间结构：{}", structure.name)}</h2>
-            <p class="lead"><Rich text=&structure.lead/></p>
-            <div class="structure">
-                <StructureDiagram/>
-                <div class="structure__list">
-                    <Tour/>
-                    {ElementKind::ALL
-                        .map(|kind| {
-                            view! {
-                                <h3>{structure.groups.name(kind)}</h3>
-                                {structure
-                                    .elements
-                                    .iter()
-                                    .filter(|element| element.kind == kind)
-                                    .map(|element| view! { <ElementFold element/> })
-                                    .collect_view()}
-                            }
-                        })
-                        .collect_view()}
-                </div>
-            </div>
-        </section>
-    }
-}
-
-/// The guided tour as a list: how the structure is built up, step by step.
-#[component]
-fn Tour() -> impl IntoView {
-    let steps = content().structure.tour.iter().map(|step| {
-        view! { <li><b>{step.title.as_str()}</b>"："<Rich text=&step.text/></li> }
-    });
-    view! {
-        <details class="element tour">
-            <summary>"一步一步看懂这张图"</summary>
-            <ol class="tour__steps">{steps.collect_view()}</ol>
-        </details>
-    }
-}
-
-/// One element; the folds of all twelve share a name, so that opening one closes the others.
-#[component]
-fn ElementFold(element: &'static Element) -> impl IntoView {
-    view! {
-        <details class="element" name="element" data-element=element.id.as_str()>
-            <summary><span class=format!("mark mark--{}", element.kind.as_str())></span>{element.name.as_str()}</summary>
-            <div class="element__body" id=Slot::Element.anchor(&element.id)>
-                <p><Rich text=&element.purpose/></p>
-                <p class="reading"><b class="tag">"编者理解"</b><Rich text=&element.reading/></p>
-                <h4>"报告里和它有关的"</h4>
-                <ul class="related">{element.related.iter().map(related).collect_view()}</ul>
-                <p class="element__neighbours"><b>"图上挨着的："</b>{neighbours(element)}</p>
-                <p class="element__position">{element.position.as_str()}</p>
-            </div>
-        </details>
-    }
-}
-
-/// Links to the elements that this one meets in the schematic.
-fn neighbours(element: &'static Element) -> impl IntoView {
-    let link = |other: &'static Element| {
-        view! { <a href=format!("#{}", Slot::Element.anchor(&other.id))>{other.name.as_str()}</a>" " }
-    };
-    content().structure.neighbours(&element.id).map(link).collect_view()
-}
-
-fn related(related: &'static Related) -> impl IntoView {
-    let code = related.topic.as_str();
-    let year = content().year(related.topic.part());
-    let title = content().passage(&related.topic).map_or("", |passage| passage.title.as_str());
-    view! {
-        <li>
-            <span class=format!("year year--{}", related.topic.part())>{year.to_string()}</span>
-            <Rich text=&related.text/>
-            {related.reading.then(|| view! { <span class="tag">"编者联系"</span> })}
-            " "
-            <a href=format!("#{}", Slot::Passage.anchor(code))>{format!("看“{title}”")}</a>
-        </li>
     }
 }
 

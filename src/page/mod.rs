@@ -2,6 +2,7 @@
 
 mod glossary_page;
 mod main_page;
+mod structure;
 
 use leptos::prelude::*;
 

@@ -5,7 +5,9 @@
 //! their sum.
 
 mod change;
+mod fit;
 mod number;
 
 pub use change::{Change, Direction, change};
+pub use fit::shift_into;
 pub use number::{coordinate, decimals, format};

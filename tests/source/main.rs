@@ -104,6 +104,22 @@ fn official_names() -> Vec<String> {
 }
 
 #[test]
+fn townships_are_found_in_every_passage_that_names_them() {
+    let Some(report) = report() else { return };
+    let mut offenders = Vec::new();
+    for township in &content().structure.townships {
+        let found: Vec<_> = content().naming(&township.name).map(|naming| &naming.passage.topic).collect();
+        for passage in &content().passages {
+            let named = report.passage(&passage.topic).contains(&township.name);
+            if named != found.contains(&&passage.topic) {
+                offenders.push(format!("{}: named in {}: {named}", township.name, passage.topic));
+            }
+        }
+    }
+    assert_none(&offenders);
+}
+
+#[test]
 fn mentions_are_named_in_their_passage() {
     let Some(report) = report() else { return };
     let mut offenders = Vec::new();

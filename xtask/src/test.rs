@@ -61,17 +61,20 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
         process::run(&mut tests)
     })?;
     if !options.quick {
-        steps.step("Tests in browsers", || browser_tests(project, &tools, &dist))?;
+        steps.step("Tests in browsers", || browser_tests(project, &tools, &dist, report_text.as_deref()))?;
     }
     steps.end(options.quick);
     Ok(())
 }
 
 /// Runs the browser tests on a finished site.
-fn browser_tests(project: &Project, tools: &Tools, dist: &Path) -> Result<()> {
+fn browser_tests(project: &Project, tools: &Tools, dist: &Path, report_text: Option<&Path>) -> Result<()> {
     let axe = tools.library(&AXE).context("axe-core is not set up")?;
     let mut tests = project.cargo(&["test", "--package", "browser-tests"]);
     tests.env("DIST_DIR", dist).env("AXE_JS", axe).env("PATH", tools.path()?);
+    if let Some(path) = report_text {
+        tests.env("REPORT_TEXT", path);
+    }
     process::run(&mut tests)
 }
 

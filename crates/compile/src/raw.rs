@@ -181,7 +181,7 @@ pub(crate) struct Structure {
     pub(crate) size: [f64; 2],
     pub(crate) element: Vec<Element>,
     #[serde(default)]
-    pub(crate) landmark: Vec<Landmark>,
+    pub(crate) township: Vec<Township>,
     #[serde(default)]
     pub(crate) touch: Vec<Touch>,
     #[serde(default)]
@@ -227,7 +227,8 @@ pub(crate) struct Related {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Landmark {
+pub(crate) struct Township {
+    pub(crate) id: Spanned<String>,
     pub(crate) name: String,
     pub(crate) at: [f64; 2],
 }

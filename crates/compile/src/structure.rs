@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use report_model::{Element, ElementKind, Label, Landmark, Point, Related, Shape, Step, Structure, Touch};
+use report_model::{Element, ElementKind, Label, Point, Related, Shape, Step, Structure, Touch, Township};
 
 use crate::{
     error::{At, Problems},
@@ -29,14 +29,6 @@ pub(crate) fn compile(
         .iter()
         .map(|element| compile_element(element, file, size, frame, writer, problems))
         .collect();
-    for landmark in &raw.landmark {
-        check_inside(point(landmark.at), size, &file.top("landmark"), problems);
-    }
-    let landmarks = raw
-        .landmark
-        .iter()
-        .map(|landmark| Landmark { name: landmark.name.clone(), at: point(landmark.at) })
-        .collect();
     Structure {
         name: raw.name.clone(),
         lead: writer.rich(&raw.lead, &mut Scope::anywhere(), &file.top("lead"), problems),
@@ -45,9 +37,44 @@ pub(crate) fn compile(
         size,
         touches: touches(file, problems),
         tour: tour(file, writer, problems),
+        townships: townships(file, frame, size, problems),
         elements,
-        landmarks,
     }
+}
+
+/// The townships that report.toml names, each once.
+fn townships(
+    file: &File<raw::Structure>,
+    frame: &Frame,
+    size: (f64, f64),
+    problems: &mut Problems,
+) -> Vec<Township> {
+    let raw = &file.table.township;
+    problems.ids(
+        "township",
+        raw.iter().map(|township| (township.id.get_ref().as_str(), file.at("township", &township.id))),
+    );
+    for township in raw {
+        let at = file.at("township", &township.id);
+        check_inside(point(township.at), size, &at.key("at"), problems);
+        if !frame.townships.contains(&township.name) {
+            let expected = frame.townships.join(", ");
+            problems.add(
+                &at.key("name"),
+                format!("unknown township: {} (expected one of {expected})", township.name),
+            );
+        }
+    }
+    for name in frame.townships.iter().filter(|name| !raw.iter().any(|township| &township.name == *name)) {
+        problems.add(&file.top("township"), format!("{name} is missing (expected a [[township]] for each)"));
+    }
+    raw.iter()
+        .map(|township| Township {
+            id: township.id.get_ref().clone(),
+            name: township.name.clone(),
+            at: point(township.at),
+        })
+        .collect()
 }
 
 /// Which elements meet: existing ones, each pair once.

@@ -7,6 +7,7 @@
 mod figure;
 mod glossary;
 mod indicator;
+mod naming;
 mod passage;
 mod report;
 mod structure;
@@ -17,11 +18,12 @@ mod topic;
 pub use figure::{Figure, FigureError, Kind};
 pub use glossary::{Origin, Term};
 pub use indicator::{Basis, Indicator};
+pub use naming::Naming;
 pub use passage::{Answer, Difficulty, Group, Mention, MentionKind, Passage, Sector};
 pub use report::{Headline, Identifier, Report};
 pub use structure::{
-    Element, ElementKind, Groups, Label, Landmark, Look, Point, Related, Shape, Sketch, SketchElement, Step,
-    Structure, Touch,
+    Element, ElementKind, Groups, Label, Look, Point, Related, Shape, Sketch, SketchElement, SketchStep,
+    SketchTownship, Step, Structure, Touch, Township,
 };
 pub use text::{RichText, Span};
 pub use thread::{Evidence, Thread};
@@ -115,9 +117,24 @@ impl Content {
         self.figure(id).map_or(id, |figure| &figure.printed)
     }
 
-    /// What the diagram of the structure needs in the browser.
+    /// What the structure needs in the browser.
     pub fn sketch(&self) -> Sketch {
-        let Structure { name, caption, groups, size, elements, landmarks, .. } = &self.structure;
+        let Structure { groups, elements, townships, touches, tour, .. } = &self.structure;
+        // There are twelve; one that doesn't exist would have stopped the build.
+        let position = |id: &String| {
+            elements.iter().position(|element| &element.id == id).and_then(|at| u8::try_from(at).ok())
+        };
+        let touches =
+            touches.iter().filter_map(|touch| Some((position(&touch.a)?, position(&touch.b)?))).collect();
+        let tour = tour
+            .iter()
+            .map(|step| SketchStep {
+                id: step.id.clone(),
+                title: step.title.clone(),
+                text: step.text.plain(|id| self.printed(id)),
+                show: step.show.iter().filter_map(position).collect(),
+            })
+            .collect();
         let elements = elements
             .iter()
             .map(|element| SketchElement {
@@ -125,19 +142,13 @@ impl Content {
                 kind: element.kind,
                 name: element.name.clone(),
                 purpose: element.purpose.plain(|id| self.printed(id)),
-                shape: element.shape.clone(),
-                look: element.look,
-                label: element.label.clone(),
             })
             .collect();
-        Sketch {
-            name: name.clone(),
-            caption: caption.clone(),
-            groups: groups.clone(),
-            size: *size,
-            elements,
-            landmarks: landmarks.clone(),
-        }
+        let townships = townships
+            .iter()
+            .map(|township| SketchTownship { id: township.id.clone(), name: township.name.clone() })
+            .collect();
+        Sketch { groups: groups.clone(), elements, townships, touches, tour }
     }
 
     /// Every piece of running text that a page shows.

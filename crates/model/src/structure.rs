@@ -184,10 +184,12 @@ pub struct Step {
     pub look_at: Option<String>,
 }
 
-/// A quiet label for orientation: a township or the bay.
+/// A township or subdistrict: a quiet label for orientation, and what the reader's home is called.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Landmark {
-    /// Its name.
+pub struct Township {
+    /// Its id, such as `heshi`.
+    pub id: String,
+    /// The short name that the report uses.
     pub name: String,
     /// The middle of its label.
     pub at: Point,
@@ -208,8 +210,8 @@ pub struct Structure {
     pub size: (f64, f64),
     /// The twelve elements.
     pub elements: Vec<Element>,
-    /// Labels for orientation.
-    pub landmarks: Vec<Landmark>,
+    /// The townships.
+    pub townships: Vec<Township>,
     /// Which elements meet, each pair once.
     pub touches: Vec<Touch>,
     /// The guided tour.
@@ -237,8 +239,8 @@ impl Structure {
     }
 }
 
-/// One element as the diagram needs it: no passages, plain words.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// One element as the browser needs it: no passages, plain words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SketchElement {
     /// Its id.
     pub id: String,
@@ -248,28 +250,57 @@ pub struct SketchElement {
     pub name: String,
     /// What such an element is for.
     pub purpose: String,
-    /// Where it is drawn.
-    pub shape: Shape,
-    /// How it is drawn.
-    pub look: Look,
-    /// Where its name stands.
-    pub label: Label,
+}
+
+/// A township as the browser needs it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SketchTownship {
+    /// Its id.
+    pub id: String,
+    /// The short name that the report uses.
+    pub name: String,
 }
 
 /// The part of the structure that travels to the browser: small, because it
 /// is inside the WebAssembly while everything else stays in the document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sketch {
-    /// The report's formula for the structure.
-    pub name: String,
-    /// The caption that says what the picture is not.
-    pub caption: String,
     /// The report's words for the groups of elements.
     pub groups: Groups,
-    /// Width and height of the schematic.
-    pub size: (f64, f64),
     /// The twelve elements.
     pub elements: Vec<SketchElement>,
-    /// Labels for orientation.
-    pub landmarks: Vec<Landmark>,
+    /// The townships.
+    pub townships: Vec<SketchTownship>,
+    /// Pairs of elements that meet, as positions in `elements`.
+    pub touches: Vec<(u8, u8)>,
+    /// The guided tour.
+    pub tour: Vec<SketchStep>,
+}
+
+/// A step of the tour as the diagram needs it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SketchStep {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What is to be seen.
+    pub text: String,
+    /// The elements that appear with this step, as positions in `elements`.
+    pub show: Vec<u8>,
+}
+
+impl Sketch {
+    /// Where an element stands in `elements`.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.elements.iter().position(|element| element.id == id)
+    }
+
+    /// Whether two elements (positions) meet in the schematic.
+    pub fn meet(&self, one: usize, other: usize) -> bool {
+        self.touches.iter().any(|&(a, b)| {
+            let (a, b) = (usize::from(a), usize::from(b));
+            (a, b) == (one, other) || (b, a) == (one, other)
+        })
+    }
 }

@@ -16,5 +16,12 @@ pub fn FoldAll() -> impl IntoView {
 #[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "only a browser has folds"))]
 fn fold(open: bool) {
     #[cfg(feature = "hydrate")]
-    crate::browser::fold_all("details[data-passage]", open);
+    {
+        use crate::{route::Slot, wake};
+
+        crate::browser::fold_all("details[data-passage]", open);
+        if !open {
+            wake::replace(wake::route().get_untracked().clear(Slot::Passage).clear(Slot::Thread));
+        }
+    }
 }

@@ -66,7 +66,7 @@ fn Entry(term: &'static Term, lifts: bool) -> impl IntoView {
                 <dfn>{term.term.as_str()}</dfn>
                 {(term.origin == Origin::Report).then(|| view! { <span class="tag">"报告附注"</span> })}
                 {lifts.then(|| view! {
-                    <button type="button" class="entry__close" popovertarget=anchor popovertargetaction="hide">
+                    <button type="button" class="entry__close" popovertarget=anchor>
                         "关闭"
                     </button>
                 })}

@@ -98,7 +98,7 @@ fn Mentions(mentions: &'static [Mention]) -> impl IntoView {
 fn name(mention: &'static Mention) -> AnyView {
     match &mention.term {
         Some(id) => view! {
-            <button type="button" class="term" popovertarget=Slot::Term.anchor(id)>
+            <button class="term" popovertarget=Slot::Term.anchor(id)>
                 {mention.name.as_str()}
             </button>
         }

@@ -1,17 +1,27 @@
 //! From the content's points to the paths and places of an SVG.
 
-use report_model::{ElementKind, Point, Shape, Sketch, SketchElement};
+use report_model::{Element, ElementKind, Look, Point, Shape, Structure};
 
 use crate::scale::coordinate;
 
 /// Distance between the lines of a label, in the schematic's units.
-pub(super) const LINE_HEIGHT: f64 = 17.0;
+const LINE_HEIGHT: f64 = 18.0;
 
-/// How an element is drawn.
+/// Half the river's width at its spring and at its mouth.
+const RIVER: (f64, f64) = (2.5, 11.0);
+
+/// How an element is drawn. Paths are SVG paths.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Drawing {
-    /// An SVG path: open for an axis, closed for a zone.
-    Path(String),
+    /// An axis.
+    Line {
+        /// The open path along its middle.
+        centre: String,
+        /// The closed path around a river, which widens; empty for a road.
+        ribbon: String,
+    },
+    /// A zone, as a closed path.
+    Area(String),
     /// A node's middle.
     Node(Point),
 }
@@ -20,7 +30,7 @@ pub enum Drawing {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Placed<'a> {
     /// The element.
-    pub element: &'a SketchElement,
+    pub element: &'a Element,
     /// How it is drawn.
     pub drawing: Drawing,
     /// The lines of its name with the middle of their baselines.
@@ -37,20 +47,27 @@ pub struct Layout<'a> {
 }
 
 /// Lays the schematic out.
-pub fn layout(sketch: &Sketch) -> Layout<'_> {
-    let mut elements: Vec<_> = sketch.elements.iter().map(place).collect();
+pub fn layout(structure: &Structure) -> Layout<'_> {
+    let mut elements: Vec<_> = structure.elements.iter().map(place).collect();
     elements.sort_by_key(|placed| match placed.element.kind {
         ElementKind::Zone => 0,
         ElementKind::Axis => 1,
         ElementKind::Core | ElementKind::Centre => 2,
     });
-    Layout { size: sketch.size, elements }
+    Layout { size: structure.size, elements }
 }
 
-fn place(element: &SketchElement) -> Placed<'_> {
+fn place(element: &Element) -> Placed<'_> {
     let drawing = match &element.shape {
-        Shape::Line(points) => Drawing::Path(smooth(points, false)),
-        Shape::Area(points) => Drawing::Path(smooth(points, true)),
+        Shape::Line(points) => Drawing::Line {
+            centre: smooth(points, false),
+            ribbon: if element.look == Look::River {
+                smooth(&banks(points, RIVER), true)
+            } else {
+                String::new()
+            },
+        },
+        Shape::Area(points) => Drawing::Area(smooth(points, true)),
         Shape::Node(point) => Drawing::Node(*point),
     };
     let Point { x, y } = element.label.at;
@@ -66,6 +83,25 @@ fn place(element: &SketchElement) -> Placed<'_> {
         })
         .collect();
     Placed { element, drawing, lines }
+}
+
+/// The two banks of a line that widens from one half-width to another: down on its left, back up on its right.
+fn banks(points: &[Point], (narrow, wide): (f64, f64)) -> Vec<Point> {
+    #[expect(clippy::cast_precision_loss, reason = "a line has a handful of points")]
+    let share = |i: usize| i as f64 / (points.len().max(2) - 1) as f64;
+    let bank = |side: f64| {
+        points.iter().enumerate().map(move |(i, point)| {
+            let before = points[i.saturating_sub(1)];
+            let after = points[(i + 1).min(points.len() - 1)];
+            let (along_x, along_y) = (after.x - before.x, after.y - before.y);
+            let length = along_x.hypot(along_y).max(f64::EPSILON);
+            let half = side * (narrow + (wide - narrow) * share(i));
+            Point { x: point.x - half * along_y / length, y: point.y + half * along_x / length }
+        })
+    };
+    let mut banks: Vec<_> = bank(1.0).collect();
+    banks.extend(bank(-1.0).collect::<Vec<_>>().into_iter().rev());
+    banks
 }
 
 /// A smooth path through all points (Catmull–Rom as cubic Béziers), closed or open.
@@ -100,10 +136,10 @@ fn smooth(points: &[Point], closed: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::sketch;
+    use crate::content::content;
 
     /// Width of a Chinese character of a label.
-    const CHARACTER: f64 = 14.0;
+    const CHARACTER: f64 = 15.0;
 
     /// The box of a line of text: left, top, right, bottom.
     fn text_box((at, text): &(Point, &str)) -> (f64, f64, f64, f64) {
@@ -125,8 +161,16 @@ mod tests {
     }
 
     #[test]
+    fn a_river_widens() {
+        let points = [Point { x: 0.0, y: 0.0 }, Point { x: 0.0, y: 10.0 }];
+        let banks: Vec<_> = banks(&points, (1.0, 3.0)).iter().map(|bank| (bank.x, bank.y)).collect();
+        assert_eq!(banks, [(-1.0, 0.0), (-3.0, 10.0), (3.0, 10.0), (1.0, 0.0)]);
+    }
+
+    #[test]
     fn small_things_are_drawn_last() {
-        let kinds: Vec<_> = layout(sketch()).elements.iter().map(|placed| placed.element.kind).collect();
+        let kinds: Vec<_> =
+            layout(&content().structure).elements.iter().map(|placed| placed.element.kind).collect();
         let first_node =
             kinds.iter().position(|kind| matches!(kind, ElementKind::Core | ElementKind::Centre));
         let last_area = kinds.iter().rposition(|kind| *kind == ElementKind::Zone);
@@ -135,7 +179,7 @@ mod tests {
 
     #[test]
     fn labels_stay_inside_and_apart() {
-        let layout = layout(sketch());
+        let layout = layout(&content().structure);
         let lines: Vec<_> = layout.elements.iter().flat_map(|placed| &placed.lines).collect();
         for (i, line) in lines.iter().enumerate() {
             let (left, top, right, bottom) = text_box(line);

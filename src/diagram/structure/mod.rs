@@ -1,7 +1,18 @@
 //! The spatial structure 三轴四区、两核三心 as a schematic that can be selected from.
+//!
+//! The drawing is prerendered: its parts are links, and [`light`] says which of
+//! them stand out. Only the [`StructureCard`], whose words change, is an island.
 
+mod card;
+#[cfg(feature = "ssr")]
 mod layout;
+mod light;
+#[cfg(feature = "ssr")]
 mod view;
 
-pub use layout::{Drawing, Layout, layout};
-pub use view::StructureDiagram;
+pub use card::StructureCard;
+#[cfg(feature = "ssr")]
+pub use layout::{Drawing, Layout, Placed, layout};
+pub use light::{Attention, Light, light};
+#[cfg(feature = "ssr")]
+pub use view::{StructureDrawing, StructureTools};

@@ -1,164 +1,156 @@
-//! The diagram as an island: a picture whose parts are links, and a card that says what was selected.
+//! The drawing, and the tools that light some of its parts up.
 
 use leptos::prelude::*;
-use report_model::{ElementKind, SketchElement};
+use report_model::{ElementKind, Look, Township};
 
-use super::layout::{Drawing, Placed, layout};
-use crate::{
-    content::sketch,
-    route::{Route, Slot},
-    scale::coordinate,
+use super::{
+    card::{StructureCard, words},
+    layout::{Drawing, Placed, layout},
 };
+use crate::{content::content, route::Slot, scale::coordinate};
 
-/// Radius of the invisible disc that makes a small node tappable: 44 px at the diagram's natural size.
-const TAP_RADIUS: &str = "22";
+/// Radius of the invisible disc that makes a small node tappable: 44 px on a screen 320 px wide.
+const TAP_RADIUS: &str = "26";
 
-/// The spatial structure. Every part is a link to its description in the
-/// document, so it works before (and without) WebAssembly; awake, it selects
-/// in place and tells the selection.
-#[island]
-pub fn StructureDiagram() -> impl IntoView {
-    let route = current_route();
-    let selected = Memo::new(move |_| {
-        let route = route.read();
-        let id = route.get(Slot::Element)?;
-        sketch().elements.iter().find(|element| element.id == id)
-    });
-    let layout = layout(sketch());
+/// The schematic with its caption, and the card that goes with it. Every part is a link to its
+/// description in the document, so it works before (and without) WebAssembly.
+#[component]
+pub fn StructureDrawing() -> impl IntoView {
+    let structure = &content().structure;
+    let layout = layout(structure);
     let (width, height) = layout.size;
+    // Labels for orientation lie above the areas and below everything else.
+    let (areas, others): (Vec<_>, Vec<_>) =
+        layout.elements.into_iter().partition(|placed| placed.element.kind == ElementKind::Zone);
     view! {
-        <figure class="structure__figure">
+        <figure class="structure__figure" id="structure-figure">
             <svg
                 class="structure__drawing"
                 viewBox=format!("0 0 {} {}", coordinate(width), coordinate(height))
                 role="group"
-                aria-label=format!("{}结构示意图", sketch().name)
+                aria-label=format!("{}结构示意图", structure.name)
+                data-parts=""
             >
-                {layout.elements.into_iter().map(|placed| part(placed, selected)).collect_view()}
-                <g class="structure__landmarks" aria-hidden="true">
-                    {sketch()
-                        .landmarks
-                        .iter()
-                        .map(|landmark| {
-                            view! {
-                                <text x=coordinate(landmark.at.x) y=coordinate(landmark.at.y)>
-                                    {landmark.name.as_str()}
-                                </text>
-                            }
-                        })
-                        .collect_view()}
-                </g>
+                {areas.into_iter().map(part).collect_view()}
+                {structure.townships.iter().map(township).collect_view()}
+                {others.into_iter().map(part).collect_view()}
             </svg>
-            <figcaption>{sketch().caption.as_str()}</figcaption>
-            <div class="structure__card" role="status">
-                {move || match selected.get() {
-                    None => legend().into_any(),
-                    Some(element) => card(element).into_any(),
-                }}
-            </div>
+            <figcaption>{structure.caption.as_str()}</figcaption>
         </figure>
+        <StructureCard><Legend/></StructureCard>
     }
 }
 
-fn part(placed: Placed<'static>, selected: Memo<Option<&'static SketchElement>>) -> impl IntoView {
-    let element = placed.element;
-    let is_selected = move || selected.get().is_some_and(|current| current.id == element.id);
-    let lines = placed
-        .lines
+fn part(placed: Placed<'static>) -> impl IntoView {
+    let Placed { element, drawing, lines } = placed;
+    let kind = element.kind;
+    let lines = lines
         .into_iter()
         .map(|(at, line)| view! { <text x=coordinate(at.x) y=coordinate(at.y)>{line}</text> })
         .collect_view();
     view! {
         <a
-            class=format!("part part--{} look--{}", element.kind.as_str(), element.look.as_str())
-            class:part--selected=is_selected
+            class=format!("part part--{} look--{}", kind.as_str(), element.look.as_str())
             href=format!("#{}", Slot::Element.anchor(&element.id))
-            aria-label=format!("{}（{}）", element.name, sketch().groups.name(element.kind))
-            aria-current=move || is_selected().then_some("true")
-            data-element=element.id.as_str()
-            on:click=move |event| select(&event, &element.id)
+            aria-label=format!("{}（{}）", element.name, content().structure.groups.name(kind))
         >
-            {drawing(&placed.drawing, element.kind)}
+            {shape(&drawing, kind, element.look)}
             {lines}
         </a>
     }
 }
 
-fn drawing(drawing: &Drawing, kind: ElementKind) -> AnyView {
+/// The drawing of an element. The reach is what can be tapped; it is never seen.
+fn shape(drawing: &Drawing, kind: ElementKind, look: Look) -> AnyView {
     match drawing {
-        Drawing::Path(path) if kind == ElementKind::Zone => {
-            view! { <path class="part__area" d=path.clone()></path> }.into_any()
+        Drawing::Area(path) => view! { <path class="part__area" d=path.clone()></path> }.into_any(),
+        Drawing::Line { centre, .. } if look != Look::River => view! {
+            <path class="part__reach" d=centre.clone()></path>
+            <path class="part__line" d=centre.clone()></path>
+            <path class="part__lane" d=centre.clone()></path>
         }
-        Drawing::Path(path) => view! {
-            <path class="part__reach" d=path.clone()></path>
-            <path class="part__line" d=path.clone()></path>
+        .into_any(),
+        Drawing::Line { centre, ribbon } => view! {
+            <path class="part__reach" d=centre.clone()></path>
+            <path class="part__water" d=ribbon.clone()></path>
+            <path class="part__lane" d=centre.clone()></path>
         }
         .into_any(),
         Drawing::Node(at) => {
             let (x, y) = (coordinate(at.x), coordinate(at.y));
-            let radius = if kind == ElementKind::Core { "11" } else { "8" };
+            let (ring, dot) = if kind == ElementKind::Core { ("12", "5") } else { ("8.5", "3.5") };
             view! {
                 <circle class="part__reach" cx=x.clone() cy=y.clone() r=TAP_RADIUS></circle>
-                <circle class="part__ring" cx=x.clone() cy=y.clone() r=radius></circle>
-                <circle class="part__dot" cx=x cy=y r="4.5"></circle>
+                <circle class="part__ring" cx=x.clone() cy=y.clone() r=ring></circle>
+                <circle class="part__dot" cx=x cy=y r=dot></circle>
             }
             .into_any()
         }
     }
 }
 
-/// What the signs mean, until something is selected.
-fn legend() -> impl IntoView {
-    let sign = |kind: ElementKind, words: &'static str| {
+/// A township's name for orientation; it leads to all that the report says of the place.
+fn township(township: &'static Township) -> impl IntoView {
+    let (x, y) = (township.at.x, township.at.y);
+    view! {
+        <a
+            class="part part--township"
+            href=format!("#{}", Slot::Township.anchor(&township.id))
+            aria-label=format!("{}：报告哪里提到它", township.name)
+        >
+            <rect class="part__reach" x=coordinate(x - 24.0) y=coordinate(y - 27.0) width="48" height="44"></rect>
+            <text x=coordinate(x) y=coordinate(y)>{township.name.as_str()}</text>
+        </a>
+    }
+}
+
+/// What the signs mean.
+#[component]
+fn Legend() -> impl IntoView {
+    let sign = |kind: ElementKind| {
         view! {
             <li>
                 <span class=format!("mark mark--{}", kind.as_str())></span>
-                <b>{sketch().groups.name(kind)}</b>
-                {words}
+                <b>{content().structure.groups.name(kind)}</b>
+                {words(kind)}
             </li>
         }
     };
     view! {
-        <p class="structure__hint">"点图上的线、面、圈，看它是做什么的。"</p>
-        <ul class="structure__legend">
-            {sign(ElementKind::Axis, "串起各处的线")}
-            {sign(ElementKind::Zone, "各有主业的面")}
-            {sign(ElementKind::Core, "服务全区的大圈")}
-            {sign(ElementKind::Centre, "服务周边的小圈")}
-        </ul>
+        <p>"点图上的线、面、圈，看它是做什么的。"</p>
+        <ul class="structure__legend">{ElementKind::ALL.map(sign).collect_view()}</ul>
     }
 }
 
-fn card(element: &'static SketchElement) -> impl IntoView {
+/// What lights parts of the diagram up: a group, the tour, a township. The
+/// townships are links, so they work without WebAssembly; the buttons wait for it.
+#[component]
+pub fn StructureTools() -> impl IntoView {
+    let structure = &content().structure;
+    let groups = ElementKind::ALL.map(|kind| {
+        view! {
+            <button type="button" class="chip" data-view=Slot::Group.anchor(kind.as_str()) aria-pressed="false">
+                <span class=format!("mark mark--{}", kind.as_str())></span>
+                {structure.groups.name(kind)}
+            </button>
+        }
+    });
+    let tour = structure.tour.first().map(|step| {
+        view! {
+            <button type="button" class="chip" data-view=Slot::Step.anchor(&step.id) aria-pressed="false">
+                "导览"
+            </button>
+        }
+    });
+    let townships = structure.townships.iter().map(|township| {
+        let href = format!("#{}", Slot::Township.anchor(&township.id));
+        view! { <li><a class="chip" href=href>{township.name.as_str()}</a></li> }
+    });
     view! {
-        <p class="structure__name">
-            <span class="tag">{sketch().groups.name(element.kind)}</span>
-            <strong>{element.name.as_str()}</strong>
-        </p>
-        <p>{element.purpose.as_str()}</p>
-        <p class="structure__more">
-            <a href=format!("#{}", Slot::Element.anchor(&element.id))>"看报告怎么说"</a>
-        </p>
-    }
-}
-
-#[cfg(feature = "hydrate")]
-fn current_route() -> ArcRwSignal<Route> {
-    crate::wake::route()
-}
-
-/// Natively nothing is selected yet.
-#[cfg(not(feature = "hydrate"))]
-fn current_route() -> ArcRwSignal<Route> {
-    ArcRwSignal::new(Route::default())
-}
-
-/// Selects without leaving the diagram; a click with a modifier key stays an ordinary link.
-#[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "only a browser has clicks"))]
-fn select(event: &leptos::ev::MouseEvent, id: &str) {
-    #[cfg(feature = "hydrate")]
-    if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
-        event.prevent_default();
-        crate::wake::select(Slot::Element, id);
+        <div class="structure__tools">
+            <div class="chips chips--groups needs-script" role="group" aria-label="点亮一组，或者一步一步看">{groups}{tour}</div>
+            <p class="structure__home" id="home-label">"我家在哪？点一个地方，看报告怎么说它。"</p>
+            <ul class="chips chips--homes" aria-labelledby="home-label">{townships.collect_view()}</ul>
+        </div>
     }
 }

@@ -70,13 +70,24 @@ fn a_core_of_two_points() {
 }
 
 #[test]
-fn a_landmark_outside_the_schematic() {
-    let errors =
-        Draft::new().append("structure.toml", "\n[[landmark]]\nname = \"山\"\nat = [100, 700]\n").errors();
+fn a_township_outside_the_schematic() {
+    let errors = errors_after("structure.toml", "at = [100, 550]", "at = [100, 700]");
     assert_eq!(
         errors,
         [
-            "content/structure.toml: `landmark`: [100, 700] lies outside the schematic (expected within 300 × 600)"
+            "content/structure.toml:43: township wanan: `at`: [100, 700] lies outside the schematic (expected within 300 × 600)"
+        ]
+    );
+}
+
+#[test]
+fn a_township_that_the_district_lacks() {
+    let errors = errors_after("structure.toml", r#"name = "万安""#, r#"name = "万安镇""#);
+    assert_eq!(
+        errors,
+        [
+            "content/structure.toml: `township`: 万安 is missing (expected a [[township]] for each)",
+            "content/structure.toml:43: township wanan: `name`: unknown township: 万安镇 (expected one of 万安)",
         ]
     );
 }
@@ -108,7 +119,7 @@ fn a_touch_with_a_missing_element() {
     let errors = errors_after("structure.toml", r#"b = "zone""#, r#"b = "zones""#);
     assert_eq!(
         errors,
-        ["content/structure.toml:43: touch axis: `b`: unknown element zones (expected the id of an element)"]
+        ["content/structure.toml:48: touch axis: `b`: unknown element zones (expected the id of an element)"]
     );
 }
 
@@ -116,7 +127,7 @@ fn a_touch_with_a_missing_element() {
 fn a_pair_that_meets_twice() {
     let again = "\n[[touch]]\na = \"zone\"\nb = \"axis\"\nhow = \"挨着\"\n";
     let errors = Draft::new().append("structure.toml", again).errors();
-    assert_eq!(errors, ["content/structure.toml:48: touch zone: meets axis again (expected each pair once)"]);
+    assert_eq!(errors, ["content/structure.toml:53: touch zone: meets axis again (expected each pair once)"]);
 }
 
 #[test]
@@ -127,7 +138,7 @@ fn a_tour_that_forgets_and_repeats() {
         errors,
         [
             "content/structure.toml:33: element core: appears in no step of the tour (expected in one `show`)",
-            "content/structure.toml:48: step all: `show`: axis has appeared already (expected each element once)",
+            "content/structure.toml:53: step all: `show`: axis has appeared already (expected each element once)",
         ]
     );
 }

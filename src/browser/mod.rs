@@ -1,0 +1,199 @@
+//! The only door to the browser. Every call has a quiet fallback: a page in a
+//! sandboxed frame, an old web view or a locked-down kiosk must not break.
+
+mod fold;
+mod part;
+mod scroll;
+mod sheet;
+
+use std::{panic, time::Duration};
+
+use gloo::{
+    events::{EventListener, EventListenerOptions, EventListenerPhase},
+    timers::callback::Timeout,
+};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, Window};
+
+pub(crate) use self::{
+    fold::{Toggled, fold, fold_all, toggled, unfold},
+    part::{focus_fold, focus_part, mark_parts, mark_switches, part_of, rove_all},
+    scroll::{lay_out, reveal, reveal_beside, show_above},
+    sheet::{fill, focus_heading, heading_of},
+};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// Puts a class on `<html>`, for styles and for tests.
+pub(crate) fn mark_page(class: &str) {
+    if let Some(root) = root() {
+        // Fails only for an empty or spaced class name.
+        let _ = root.class_list().add_1(class);
+    }
+}
+
+/// From now on a panic is told on the console, and the page says that interaction is off.
+pub(crate) fn report_panics() {
+    panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
+        mark_page("interaction-off");
+    }));
+}
+
+/// The query and the fragment of the page's URL, empty where the browser withholds them.
+pub(crate) fn location() -> (String, String) {
+    let location = window().map(|window| window.location());
+    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
+    };
+    (part(web_sys::Location::search), part(web_sys::Location::hash))
+}
+
+/// How a new URL enters the history.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum History {
+    /// A step that the back button undoes.
+    Push,
+    /// No step of its own.
+    Replace,
+}
+
+/// Changes query and fragment without leaving the page. Where the history is
+/// closed to us (sandboxed frames), the URL just stays as it is.
+pub(crate) fn set_url(url: &str, how: History) {
+    let Some(window) = window() else { return };
+    let Ok(path) = window.location().pathname() else { return };
+    let Ok(history) = window.history() else { return };
+    let url = format!("{path}{url}");
+    let _ = match how {
+        History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+        History::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+    };
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// All elements that match a selector, in the document's order.
+fn all(selector: &str) -> Vec<Element> {
+    let Some(Ok(list)) = document().map(|document| document.query_selector_all(selector)) else {
+        return vec![];
+    };
+    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+}
+
+/// The element at which an event happened, or the nearest one around it that matches a selector.
+fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// Whether the window is too narrow for a list beside a diagram; the styles draw the line at the same width.
+pub(crate) fn is_narrow() -> bool {
+    let wide = window().and_then(|window| window.match_media("(min-width: 48rem)").ok().flatten());
+    wide.is_some_and(|query| !query.matches())
+}
+
+/// Whether the page can't be seen, because another tab is in front of it.
+pub(crate) fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
+/// Something to be done later; dropped, it is not done.
+pub(crate) struct Later {
+    _timeout: Timeout,
+}
+
+/// Does something after a while.
+pub(crate) fn after(time: Duration, work: impl FnOnce() + 'static) -> Later {
+    let milliseconds = u32::try_from(time.as_millis()).unwrap_or(u32::MAX);
+    Later { _timeout: Timeout::new(milliseconds, work) }
+}
+
+/// The key of a keyboard event, unless a modifier gives it another meaning.
+pub(crate) fn plain_key(event: &Event) -> Option<String> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    (!modified && !event.default_prevented()).then(|| event.key())
+}
+
+/// How a link was followed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Click {
+    /// By a mouse or a finger.
+    Pointer,
+    /// By the keyboard or a screen reader, which are to be led on.
+    Key,
+}
+
+/// An ordinary click; one with a modifier or another button is the browser's own.
+pub(crate) fn plain_click(event: &Event) -> Option<Click> {
+    let event = event.dyn_ref::<MouseEvent>()?;
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    let plain = !modified && event.button() == 0 && !event.default_prevented();
+    plain.then_some(if event.detail() == 0 { Click::Key } else { Click::Pointer })
+}
+
+/// Whether an event happened in a diagram, its list or its sheet, or nowhere in particular.
+pub(crate) fn concerns_diagrams(event: &Event) -> bool {
+    around(event, ".structure, .diagram, .sheet").is_some()
+        || around(event, "body, html") == around(event, "*")
+}
+
+/// Whether a term lies open over the page, so that Escape is meant for it.
+pub(crate) fn has_popover() -> bool {
+    // Throws where popovers are unknown; then there is none.
+    document().and_then(|document| document.query_selector(":popover-open").ok().flatten()).is_some()
+}
+
+/// Gives the focus to an element, without scrolling to it.
+fn focus(element: &Element) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // SVG elements can be focused like HTML ones; the binding just doesn't say so.
+    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+}
+
+/// Listens on the whole document, before the event reaches its target, for as long as the page lives.
+pub(crate) fn listen(kind: &'static str, handler: impl FnMut(&Event) + 'static) {
+    if let Some(document) = document() {
+        // Some of these events (toggle) do not bubble, so they are caught on their way down.
+        EventListener::new_with_options(
+            &document,
+            kind,
+            EventListenerOptions { phase: EventListenerPhase::Capture, passive: false },
+            handler,
+        )
+        .forget();
+    }
+}
+
+/// Listens on the whole document, after everything that the event reached has heard it, for as long as the page lives.
+pub(crate) fn listen_last(kind: &'static str, handler: impl FnMut(&Event) + 'static) {
+    if let Some(document) = document() {
+        EventListener::new(&document, kind, handler).forget();
+    }
+}
+
+/// Listens on the window for as long as the page lives.
+pub(crate) fn listen_on_window(kind: &'static str, handler: impl FnMut(&Event) + 'static) {
+    if let Some(window) = window() {
+        EventListener::new(window.unchecked_ref::<EventTarget>(), kind, handler).forget();
+    }
+}
+
+/// Whether a click lets the browser follow a link within this page.
+pub(crate) fn follows_fragment(event: &Event) -> bool {
+    let link = around(event, "a[href^='#']");
+    link.is_some() && !event.default_prevented()
+}

@@ -1,0 +1,43 @@
+//! Bringing things into view.
+
+use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::{by_id, fold::fold_around, mark_page, part, sheet, window};
+use crate::scale::shift_into;
+
+/// Lays out the whole page from now on (see `style/page.css`), so that scrolling finds what is far away.
+pub(crate) fn lay_out() {
+    mark_page("laid-out");
+}
+
+/// Brings the element with this id into view, at once.
+pub(crate) fn reveal(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_behavior(ScrollBehavior::Instant);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Brings a fold into view where it stands beside the diagram that opened it.
+pub(crate) fn reveal_beside(id: &str) {
+    if let Some(fold) = fold_around(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        fold.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Scrolls as little as needed for a diagram's part to be seen above the sheet that tells of it.
+pub(crate) fn show_above(anchor: &str) {
+    let (Some(window), Some(part), Some(sheet)) = (window(), part::by_anchor(anchor), sheet::element())
+    else {
+        return;
+    };
+    let bar = by_id("contents").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
+    let edge = sheet.get_bounding_client_rect().top();
+    let shift = shift_into(part::extent(&part, edge - bar), (bar, edge));
+    if shift != 0.0 {
+        window.scroll_by_with_x_and_y(0.0, shift);
+    }
+}

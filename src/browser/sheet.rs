@@ -1,0 +1,41 @@
+//! The sheet at the lower edge of a phone. What it shows is a copy of something in the document.
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::{all, by_id, document, focus};
+
+/// The sheet, while it is open.
+pub(super) fn element() -> Option<Element> {
+    document()?.query_selector(".sheet--open").ok().flatten()
+}
+
+/// Fills the sheet's body with a copy of the element with this id.
+pub(crate) fn fill(body: &Element, id: &str) {
+    body.set_text_content(None);
+    let copy = by_id(id).and_then(|element| element.clone_node_with_deep(true).ok());
+    let Some(Ok(copy)) = copy.map(JsCast::dyn_into::<Element>) else { return };
+    // An id may stand once in a document.
+    let _ = copy.remove_attribute("id");
+    if let Ok(list) = copy.query_selector_all("[id]") {
+        for element in (0..list.length()).filter_map(|i| list.get(i)?.dyn_into::<Element>().ok()) {
+            let _ = element.remove_attribute("id");
+        }
+    }
+    let _ = body.append_child(&copy);
+    body.set_scroll_top(0);
+}
+
+/// What the element with this id is called where it stands.
+pub(crate) fn heading_of(id: &str) -> Option<String> {
+    let place = by_id(id)?.closest("article, details").ok().flatten()?;
+    let heading = place.query_selector("h4, summary").ok().flatten()?;
+    Some(heading.text_content()?.trim().to_owned())
+}
+
+/// Gives the focus to the heading of the open sheet.
+pub(crate) fn focus_heading() {
+    if let Some(heading) = all(".sheet--open .sheet__title").first() {
+        focus(heading);
+    }
+}

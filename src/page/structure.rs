@@ -1,0 +1,145 @@
+//! The main page's section on the spatial structure: the diagram, and beside it everything that it leads to.
+
+use leptos::prelude::*;
+use report_model::{Element, ElementKind, Naming, Related, TopicCode, Township};
+
+use crate::{
+    component::{FigureView, Rich},
+    content::content,
+    diagram::structure::{StructureDrawing, StructureTools},
+    route::Slot,
+};
+
+/// The section.
+#[component]
+pub(super) fn Structure() -> impl IntoView {
+    let structure = &content().structure;
+    view! {
+        <section class="section" id="structure" aria-labelledby="structure-title">
+            <h2 id="structure-title">"空间结构："<span class="unbroken">{structure.name.as_str()}</span></h2>
+            <p class="lead"><Rich text=&structure.lead/></p>
+            <div class="structure">
+                <StructureTools/>
+                <StructureDrawing/>
+                <div class="structure__list">
+                    <Tour/>
+                    {ElementKind::ALL
+                        .map(|kind| {
+                            view! {
+                                <h3 id=Slot::Group.anchor(kind.as_str())>{structure.groups.name(kind)}</h3>
+                                {structure
+                                    .elements
+                                    .iter()
+                                    .filter(|element| element.kind == kind)
+                                    .map(|element| view! { <ElementFold element/> })
+                                    .collect_view()}
+                            }
+                        })
+                        .collect_view()}
+                    <h3>"我家在哪"</h3>
+                    {structure.townships.iter().map(|township| view! { <TownshipFold township/> }).collect_view()}
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// A township: every element, project and figure that names it.
+#[component]
+fn TownshipFold(township: &'static Township) -> impl IntoView {
+    let name = township.name.as_str();
+    let elements: Vec<_> = content()
+        .elements_named(name)
+        .map(|element| {
+            view! { <li><a href=format!("#{}", Slot::Element.anchor(&element.id))>{element.name.as_str()}</a></li> }
+        })
+        .collect();
+    view! {
+        <details class="element" name="township" data-township=township.id.as_str()>
+            <summary>{name}</summary>
+            <div class="element__body" id=Slot::Township.anchor(&township.id)>
+                {(!elements.is_empty()).then(|| view! { <h4>"空间结构里"</h4><ul class="home">{elements}</ul> })}
+                <h4>"报告点到它的地方"</h4>
+                <ul class="related">{content().naming(name).map(naming).collect_view()}</ul>
+            </div>
+        </details>
+    }
+}
+
+/// What one passage says of a township.
+fn naming(naming: Naming<'static>) -> impl IntoView {
+    let Naming { passage, mentions, figures } = naming;
+    let names: Vec<_> = mentions.iter().map(|mention| mention.name.as_str()).collect();
+    let figures = figures.into_iter().map(|figure| {
+        view! { <br/>{figure.label.as_str()}" "<FigureView id=figure.id.as_str()/> }
+    });
+    view! {
+        <li>
+            <YearTag topic=&passage.topic/>
+            <a href=format!("#{}", Slot::Passage.anchor(passage.topic.as_str()))>{format!("“{}”", passage.title)}</a>
+            {(!names.is_empty()).then(|| format!("：{}", names.join("、")))}
+            {figures.collect_view()}
+        </li>
+    }
+}
+
+/// The year of which a passage speaks.
+#[component]
+fn YearTag(topic: &'static TopicCode) -> impl IntoView {
+    let part = topic.part();
+    view! { <span class=format!("year year--{part}")>{content().year(part).to_string()}</span> }
+}
+
+/// The guided tour as a list: how the structure is built up, step by step.
+#[component]
+fn Tour() -> impl IntoView {
+    let steps = content().structure.tour.iter().map(|step| {
+        view! { <li><b>{step.title.as_str()}</b>"："<Rich text=&step.text/></li> }
+    });
+    view! {
+        <details class="element tour">
+            <summary>"一步一步看懂这张图"</summary>
+            <ol class="tour__steps">{steps.collect_view()}</ol>
+        </details>
+    }
+}
+
+/// One element; the folds of all twelve share a name, so that opening one closes the others.
+#[component]
+fn ElementFold(element: &'static Element) -> impl IntoView {
+    view! {
+        <details class="element" name="element" data-element=element.id.as_str()>
+            <summary><span class=format!("mark mark--{}", element.kind.as_str())></span>{element.name.as_str()}</summary>
+            <div class="element__body" id=Slot::Element.anchor(&element.id)>
+                <p><Rich text=&element.purpose/></p>
+                <p class="reading"><b class="tag">"编者理解"</b><Rich text=&element.reading/></p>
+                <h4>"报告里和它有关的"</h4>
+                <ul class="related">{element.related.iter().map(related).collect_view()}</ul>
+                <p class="element__neighbours"><b>"图上挨着的："</b>{neighbours(element)}</p>
+                <p class="element__position">{element.position.as_str()}</p>
+            </div>
+        </details>
+    }
+}
+
+/// Links to the elements that this one meets in the schematic.
+fn neighbours(element: &'static Element) -> impl IntoView {
+    let link = |other: &'static Element| {
+        view! { <a href=format!("#{}", Slot::Element.anchor(&other.id))>{other.name.as_str()}</a>" " }
+    };
+    content().structure.neighbours(&element.id).map(link).collect_view()
+}
+
+fn related(related: &'static Related) -> impl IntoView {
+    let code = related.topic.as_str();
+    let title = content().passage(&related.topic).map_or("", |passage| passage.title.as_str());
+    view! {
+        <li>
+            <YearTag topic=&related.topic/>
+            <Rich text=&related.text/>
+            {related.reading.then(|| view! { <span class="tag">"编者联系"</span> })}
+            " "
+            <a href=format!("#{}", Slot::Passage.anchor(code))>{format!("看“{title}”")}</a>
+        </li>
+    }
+}
