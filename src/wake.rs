@@ -250,6 +250,8 @@ fn leave() {
 
 /// Opens what the URL names.
 fn follow_location() {
+    // A focus that stays behind is not what the reader came for.
+    preview().set(None);
     let (query, fragment) = browser::location();
     let next = Route::parse(&query, &fragment);
     for slot in [Slot::Element, Slot::Passage, Slot::Township, Slot::Thread] {

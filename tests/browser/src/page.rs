@@ -15,10 +15,14 @@ use crate::{engine::Engine, wait::until};
 /// What is selected and open. Each part of the page speaks for itself, so they can be held against each other.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct State {
-    /// The parts of the diagram that are marked as selected.
+    /// The parts of diagrams that are marked as selected, by their anchors.
     pub marked: Vec<String>,
-    /// The element that the diagram's card names.
+    /// The switches that are on, by their anchors.
+    pub on: Vec<String>,
+    /// The element of the structure, or whatever else, that the card names.
     pub card: Option<String>,
+    /// The same for the sheet.
+    pub sheet: Option<String>,
     /// The unfolded elements of the list.
     pub elements: Vec<String>,
     /// The unfolded passages.
@@ -33,12 +37,18 @@ impl State {
     /// An element is selected, and nothing else is open.
     pub fn element(id: &str, url: &str) -> Self {
         Self {
-            marked: vec![id.to_owned()],
+            marked: vec![format!("e-{id}")],
             card: Some(id.to_owned()),
             elements: vec![id.to_owned()],
             url: url.to_owned(),
             ..Self::default()
         }
+    }
+
+    /// The same with the element's description in the sheet.
+    pub fn in_sheet(mut self) -> Self {
+        self.sheet = self.card.clone();
+        self
     }
 
     /// The same with an unfolded passage.
@@ -60,9 +70,9 @@ pub struct Aim {
     pub x: f64,
     /// CSS pixels from the window's upper edge.
     pub y: f64,
-    /// What is aimed at: `node`, or a line of the name.
+    /// What is aimed at: `mark`, or a line of the name.
     pub mark: String,
-    /// The element whose part lies on top there.
+    /// The anchor of the part that lies on top there.
     pub hit: String,
 }
 
@@ -139,13 +149,14 @@ impl Page {
         until("what is selected and open", expected, async || self.state().await).await
     }
 
-    /// Ids of the elements in the order of the diagram's parts.
+    /// Ids of the elements in the order of the structure's parts.
     ///
     /// # Errors
     ///
     /// If there aren't twelve.
     pub async fn elements(&self) -> Result<Vec<String>> {
-        let script = "return [...document.querySelectorAll('a.part')].map((part) => part.dataset.element)";
+        let script = "return [...document.querySelectorAll('svg a.part')].map((part) => part.getAttribute('href').slice(1))\
+            .filter((anchor) => anchor.startsWith('e-')).map((anchor) => anchor.slice(2))";
         let ids: Vec<String> = self.eval(script, vec![]).await?;
         ensure!(ids.len() == 12, "three axes, four zones, two cores, three centres; found {ids:?}");
         Ok(ids)
@@ -158,23 +169,32 @@ impl Page {
         until(&format!("{selector} stays in view"), &true, look).await
     }
 
-    /// Scrolls a part of the diagram into view; says where a reader would tap it.
+    /// Scrolls a part of a diagram into view, by its anchor; says where a reader would tap it.
     ///
     /// # Errors
     ///
     /// If there is no such part.
-    pub async fn aim(&self, id: &str) -> Result<Vec<Aim>> {
-        self.scroll_to(&format!("a.part[data-element='{id}'] text")).await?;
-        self.eval(include_str!("script/aim.js"), vec![json!(id)]).await
+    pub async fn aim(&self, anchor: &str) -> Result<Vec<Aim>> {
+        self.scroll_to(&format!("svg a.part[href='#{anchor}'] :is(.part__at, text)")).await?;
+        self.eval(include_str!("script/aim.js"), vec![json!(anchor)]).await
     }
 
-    /// Selects a part of the diagram by a tap.
+    /// Selects an element of the structure by a tap.
     ///
     /// # Errors
     ///
     /// If there is no such part.
-    pub async fn tap_part(&self, id: &str) -> Result<()> {
-        let aims = self.aim(id).await?;
+    pub async fn tap_element(&self, id: &str) -> Result<()> {
+        self.tap_part(&format!("e-{id}")).await
+    }
+
+    /// Selects a part of a diagram by a tap, by its anchor.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such part.
+    pub async fn tap_part(&self, anchor: &str) -> Result<()> {
+        let aims = self.aim(anchor).await?;
         let Aim { x, y, .. } = aims.first().context("a part without a name")?;
         self.tap(*x, *y).await
     }

@@ -41,7 +41,7 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
     page.eval::<()>(&axe, vec![]).await?;
 
     let mut report = judge(&page, "folded").await?;
-    page.tap_part("heshi-centre").await?;
+    page.tap_element("heshi-centre").await?;
     page.shows(&State::element("heshi-centre", "#e-heshi-centre")).await?;
     report += &judge(&page, "with an element selected").await?;
     let count = page.count("details[data-passage]").await?;

@@ -14,7 +14,7 @@ async fn brings_everything_back(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
     let page = browser.open(&server.url("")).await?;
     page.wakes().await?;
-    page.tap_part("wanhong-axis").await?;
+    page.tap_element("wanhong-axis").await?;
     page.shows(&State::element("wanhong-axis", "#e-wanhong-axis")).await?;
     page.click("[data-passage='1.1.2'] > summary").await?;
     let url = "?e=wanhong-axis#p-1.1.2";
@@ -58,7 +58,7 @@ async fn goes_back_step_by_step(browser: &mut Browser) -> Result<()> {
     let page = browser.open(&server.url("")).await?;
     page.wakes().await?;
     for id in ["southern-core", "central-core"] {
-        page.tap_part(id).await?;
+        page.tap_element(id).await?;
         page.shows(&State::element(id, &format!("#e-{id}"))).await?;
     }
     page.back().await?;
@@ -86,7 +86,7 @@ async fn ignores_junk(browser: &mut Browser) -> Result<()> {
         let state = page.state().await?;
         ensure!(state == State::nothing(&state.url), "{junk} selects {state:?}");
         let id = "heshi-west-centre";
-        page.tap_part(id).await?;
+        page.tap_element(id).await?;
         let expected = State::element(id, "");
         until(junk, &expected, async || Ok(State { url: String::new(), ..page.state().await? })).await?;
         ensure!(

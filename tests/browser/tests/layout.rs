@@ -29,7 +29,7 @@ async fn fits_its_width(browser: &mut Browser) -> Result<()> {
         page.click(".fold-all button").await?;
         let count = page.count("details[data-passage]").await?;
         until("unfolded passages", &count, async || Ok(page.state().await?.passages.len())).await?;
-        page.tap_part("heshi-centre").await?;
+        page.tap_element("heshi-centre").await?;
         fits(&page, "all unfolded").await?;
         page.open_first_term().await?;
         fits(&page, "with a term").await?;

@@ -58,7 +58,7 @@ async fn works_without_storage_and_history(browser: &mut Browser) -> Result<()> 
     let page = browser.open(&server.url("")).await?;
     page.wakes().await?;
     for id in page.elements().await? {
-        page.tap_part(&id).await?;
+        page.tap_element(&id).await?;
         page.shows(&State::element(&id, "")).await?;
     }
     page.click("[data-passage='1.1.2'] > summary").await?;
@@ -80,7 +80,7 @@ async fn is_whole_without_webassembly(browser: &mut Browser) -> Result<()> {
         let titles = page.titles().await?;
         ensure!(titles.len() > 50, "only {} titles", titles.len());
         // Links and folds are the browser's own.
-        page.tap_part("heshi-centre").await?;
+        page.tap_element("heshi-centre").await?;
         until("unfolded elements", &vec!["heshi-centre".to_owned()], async || {
             Ok(page.state().await?.elements)
         })
@@ -95,7 +95,7 @@ async fn is_whole_without_webassembly(browser: &mut Browser) -> Result<()> {
 
 /// Touches everything that reacts.
 async fn use_everything(page: &Page) -> Result<()> {
-    page.tap_part("heshi-centre").await?;
+    page.tap_element("heshi-centre").await?;
     page.shows(&State::element("heshi-centre", "#e-heshi-centre")).await?;
     page.click("[data-passage='1.1.2'] > summary").await?;
     page.shows(&State::element("heshi-centre", "?e=heshi-centre#p-1.1.2").and_passage("1.1.2")).await?;

@@ -1,56 +1,152 @@
-//! Elements of the spatial structure: tapped, or reached with the keyboard. Diagram, card, list and URL agree.
+//! Elements of the spatial structure: tapped, or reached with the keyboard. Diagram, card, list, sheet and URL agree.
 
-use browser_tests::{Browser, Key, Page, Result, Site, State, engines, ensure};
+use browser_tests::{Browser, Key, Page, Result, Site, State, engines, ensure, until};
+use serde::Deserialize;
 
 engines!(all:
     by_tap,
     by_tap_on_a_phone,
     by_keyboard,
+    by_keyboard_on_a_phone,
 );
+
+const PHONE: (u32, u32) = (390, 844);
 
 async fn by_tap(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
     let page = browser.open(&server.url("")).await?;
-    tap_all(&page).await
+    page.wakes().await?;
+    for id in page.elements().await? {
+        can_be_hit(&page, &id).await?;
+        page.tap_element(&id).await?;
+        page.shows(&State::element(&id, &format!("#e-{id}"))).await?;
+        page.sees(&format!("#e-{id}")).await?;
+    }
+    page.press(Key::Escape).await?;
+    page.shows(&State::nothing("")).await
+}
+
+async fn can_be_hit(page: &Page, id: &str) -> Result<()> {
+    for aim in page.aim(&format!("e-{id}")).await? {
+        ensure!(aim.hit == format!("e-{id}"), "something covers “{}” of {id}: {}", aim.mark, aim.hit);
+    }
+    Ok(())
+}
+
+/// Where a selected part and the sheet are, in CSS pixels from the window's upper edge.
+#[derive(Debug, Deserialize)]
+struct Places {
+    bar: f64,
+    name: (f64, f64),
+    sheet: f64,
 }
 
 async fn by_tap_on_a_phone(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
-    let page = browser.open_sized(&server, (390, 844)).await?;
-    tap_all(&page).await
-}
-
-async fn tap_all(page: &Page) -> Result<()> {
+    let page = browser.open_sized(&server, PHONE).await?;
     page.wakes().await?;
     for id in page.elements().await? {
-        for aim in page.aim(&id).await? {
-            ensure!(aim.hit == id, "something covers “{}” of {id}: {}", aim.mark, aim.hit);
-        }
-        page.tap_part(&id).await?;
-        page.shows(&State::element(&id, &format!("#e-{id}"))).await?;
+        can_be_hit(&page, &id).await?;
+        page.tap_element(&id).await?;
+        page.shows(&State::element(&id, &format!("#e-{id}")).in_sheet()).await?;
+        let hides_nothing = async || {
+            let Places { bar, name: (top, bottom), sheet } =
+                page.eval(include_str!("../src/script/places.js"), vec![id.as_str().into()]).await?;
+            Ok(bar <= top && bottom <= sheet)
+        };
+        until(&format!("{id} can be seen above the sheet"), &true, hides_nothing).await?;
     }
-    Ok(())
+    page.click(".sheet__close").await?;
+    page.shows(&State::nothing("")).await?;
+
+    page.tap_element("wanhong-axis").await?;
+    page.shows(&State::element("wanhong-axis", "#e-wanhong-axis").in_sheet()).await?;
+    page.back().await?;
+    page.shows(&State::nothing("")).await
+}
+
+/// The anchor of the part that has the focus.
+async fn focused(page: &Page) -> Result<Option<String>> {
+    let script = "return document.activeElement.closest('svg a.part')?.getAttribute('href').slice(1) ?? null";
+    page.eval(script, vec![]).await
+}
+
+/// Enters the structure's diagram with the Tab key.
+async fn enter(page: &Page) -> Result<()> {
+    let start = "document.querySelector('#structure .chips a').focus()";
+    page.eval::<()>(start, vec![]).await?;
+    for _ in 0..10 {
+        page.press(Key::Tab).await?;
+        if focused(page).await?.is_some() {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("the Tab key does not lead into the diagram")
+}
+
+/// Presses a key until it leads no further; returns where it has led.
+async fn follow(page: &Page, key: Key) -> Result<Vec<String>> {
+    let mut way = vec![];
+    for _ in 0..20 {
+        page.press(key).await?;
+        let now = focused(page).await?.unwrap_or_default();
+        if way.last() == Some(&now) {
+            return Ok(way);
+        }
+        way.push(now);
+    }
+    anyhow::bail!("an arrow key leads in circles: {way:?}")
 }
 
 async fn by_keyboard(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
     let page = browser.open(&server.url("")).await?;
     page.wakes().await?;
-    let ids = page.elements().await?;
-    let focused = "return document.activeElement.closest('a.part')?.dataset.element ?? null";
-    // Everything before the diagram: the way to the text, the contents, the figures and terms.
-    for _ in 0..80 {
-        if page.eval::<Option<String>>(focused, vec![]).await?.is_some() {
-            break;
-        }
-        page.press(Key::Tab).await?;
-    }
-    for id in ids {
-        let now: Option<String> = page.eval(focused, vec![]).await?;
-        ensure!(now.as_ref() == Some(&id), "the focus should be on {id}, is on {now:?}");
-        page.press(Key::Enter).await?;
-        page.shows(&State::element(&id, &format!("#e-{id}"))).await?;
-        page.press(Key::Tab).await?;
-    }
+    enter(&page).await?;
+    page.press(Key::End).await?;
+    ensure!(focused(&page).await?.as_deref() == Some("e-commerce-zone"), "End leads elsewhere");
+    let up = follow(&page, Key::Up).await?;
+    ensure!(up.len() > 4, "there is more in the north: {up:?}");
+    page.press(Key::Home).await?;
+    let north = focused(&page).await?;
+    ensure!(north.as_deref() == Some("x-luoxi"), "Home leads to {north:?}");
+    let down = follow(&page, Key::Down).await?;
+    ensure!(down.len() > 4, "there is more in the south: {down:?}");
+    let east = follow(&page, Key::Right).await?;
+    ensure!(focused(&page).await?.is_some(), "{east:?} leaves the diagram");
+
+    // Pointing at something is no selection yet.
+    page.press(Key::End).await?;
+    let preview = State { card: Some("commerce-zone".into()), ..State::nothing("") };
+    page.shows(&preview).await?;
+    page.press(Key::Enter).await?;
+    page.shows(&State::element("commerce-zone", "#e-commerce-zone")).await?;
+    let fold = "return document.activeElement.closest('details')?.dataset.element ?? null";
+    let at = async || page.eval::<Option<String>>(fold, vec![]).await;
+    until("the focus is on the description", &Some("commerce-zone".to_owned()), at).await?;
+    page.press(Key::Escape).await?;
+    page.shows(&State::nothing("")).await?;
+    ensure!(focused(&page).await?.as_deref() == Some("e-commerce-zone"), "the focus did not come back");
+
+    // One stop of the Tab key is enough.
+    page.press(Key::Tab).await?;
+    ensure!(focused(&page).await?.is_none(), "the Tab key stays in the diagram");
+    Ok(())
+}
+
+async fn by_keyboard_on_a_phone(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open_sized(&server, PHONE).await?;
+    page.wakes().await?;
+    enter(&page).await?;
+    page.press(Key::End).await?;
+    page.press(Key::Enter).await?;
+    page.shows(&State::element("commerce-zone", "#e-commerce-zone").in_sheet()).await?;
+    let title = "return document.activeElement.matches('.sheet__title')";
+    until("the focus is on the sheet", &true, async || page.eval(title, vec![]).await).await?;
+    page.press(Key::Tab).await?;
+    page.press(Key::Enter).await?;
+    page.shows(&State::nothing("")).await?;
+    ensure!(focused(&page).await?.as_deref() == Some("e-commerce-zone"), "the focus did not come back");
     Ok(())
 }

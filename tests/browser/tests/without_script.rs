@@ -29,7 +29,7 @@ async fn links_unfold_what_they_name(browser: &mut Browser) -> Result<()> {
     let server = Site::default().policy(NO_SCRIPT).serve().await?;
     let page = browser.open(&server.url("")).await?;
     for id in ["heshi-centre", "education-zone", "wanhong-axis"] {
-        page.tap_part(id).await?;
+        page.tap_element(id).await?;
         until("unfolded elements", &vec![id.to_owned()], async || Ok(page.state().await?.elements)).await?;
         ensure!(page.state().await?.url == format!("#e-{id}"), "the link did not set the fragment");
         page.sees(&format!("#e-{id}")).await?;

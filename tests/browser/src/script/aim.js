@@ -1,10 +1,10 @@
 // Says where a reader would tap a part of the diagram:
-// on the node, if it is one, and on each line of its name, with what lies there.
-const part = document.querySelector(`a.part[data-element="${arguments[0]}"]`);
+// on its mark, if it has one, and on each line of its name, with what lies there.
+const part = document.querySelector(`svg a.part[href="#${arguments[0]}"]`);
 
-return [...part.querySelectorAll(".part__dot, text")].map((mark) => {
+return [...part.querySelectorAll(".part__dot, .part__at, text")].map((mark) => {
   const { left, top, width, height } = mark.getBoundingClientRect();
   const [x, y] = [left + width / 2, top + height / 2];
   const hit = document.elementFromPoint(x, y);
-  return { x, y, mark: mark.textContent || "node", hit: hit?.closest("a.part")?.dataset.element ?? hit?.outerHTML ?? "" };
+  return { x, y, mark: mark.textContent || "mark", hit: hit?.closest("a.part")?.getAttribute("href").slice(1) ?? hit?.outerHTML ?? "" };
 });

@@ -3,6 +3,9 @@
 const [selector, done] = arguments;
 const element = document.querySelector(selector);
 element.scrollIntoView({ block: "center", behavior: "instant" });
+// A reader looks above the open sheet.
+const sheet = document.querySelector(".sheet--open")?.getBoundingClientRect().height ?? 0;
+if (sheet && !element.closest(".sheet")) scrollBy({ top: sheet / 2, behavior: "instant" });
 const before = element.getBoundingClientRect();
 requestAnimationFrame(() =>
   requestAnimationFrame(() => {

@@ -8,15 +8,23 @@ const open = (selector) => {
   }
 };
 
-const card = document.querySelector(".structure__card strong")?.textContent;
-const named = [...document.querySelectorAll("details.element")].find(
-  (details) => details.querySelector("summary").textContent === card,
-);
+const anchor = (link) => (link.getAttribute("href") ?? link.dataset.view).replace("#", "");
+const text = (selector) => {
+  const element = document.querySelector(selector);
+  return element?.checkVisibility() ? element.textContent : null;
+};
+// The element of the structure that has this name; any other name as it is.
+const named = (name) => {
+  const folds = [...document.querySelectorAll("details[data-element]")];
+  return name && (folds.find((fold) => fold.querySelector("summary").textContent === name)?.dataset.element ?? name);
+};
 
 return {
-  marked: ids("a.part--selected[aria-current=true]", "element"),
-  card: card ? (named?.dataset.element ?? `unknown: ${card}`) : null,
-  elements: ids("details.element[open]", "element"),
+  marked: [...document.querySelectorAll("svg a.part--selected[aria-current=true]")].map(anchor),
+  on: [...document.querySelectorAll(".chip:is([aria-pressed=true], [aria-current=true])")].map(anchor),
+  card: named(text(".structure__name b")),
+  sheet: named(text(".sheet__title")),
+  elements: ids("details[data-element][open]", "element"),
   passages: ids("details[data-passage][open]", "passage"),
   term: open("[data-term]")?.dataset.term ?? null,
   url: location.search + location.hash,
