@@ -216,9 +216,17 @@ fn listen_to_parts() {
         let Some(key) = browser::plain_key(event) else { return };
         if key == "Escape" && browser::concerns_diagrams(event) && !browser::has_popover() {
             leave();
-        } else if let Some(part) = browser::part_of(event)
-            && let Some(movement) = Move::of_key(&key)
+            return;
+        }
+        let Some(part) = browser::part_of(event) else { return };
+        if key == "Enter"
+            && !part.is_switch()
+            && let Some((slot, id)) = Slot::of_anchor(&part.anchor())
         {
+            // Some browsers give the click that would follow no sign of the keyboard.
+            event.prevent_default();
+            select(slot, id, Click::Key);
+        } else if let Some(movement) = Move::of_key(&key) {
             // Otherwise the page would scroll.
             event.prevent_default();
             let (places, own) = part.surroundings();
@@ -227,9 +235,14 @@ fn listen_to_parts() {
             }
         }
     });
-    for (kind, comes) in [("mouseover", true), ("focusin", true), ("mouseout", false), ("focusout", false)] {
+    for (kind, comes) in
+        [("pointerover", true), ("focusin", true), ("pointerout", false), ("focusout", false)]
+    {
         browser::listen(kind, move |event| {
-            if let Some(part) = browser::part_of(event) {
+            // A finger points at what it selects.
+            if !browser::is_by_finger(event)
+                && let Some(part) = browser::part_of(event)
+            {
                 preview().set(comes.then(|| part.anchor()));
             }
         });

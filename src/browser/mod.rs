@@ -13,7 +13,9 @@ use gloo::{
     timers::callback::Timeout,
 };
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, Window};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, Window,
+};
 
 pub(crate) use self::{
     fold::{Toggled, fold, fold_all, toggled, unfold},
@@ -142,6 +144,11 @@ pub(crate) fn plain_click(event: &Event) -> Option<Click> {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     let plain = !modified && event.button() == 0 && !event.default_prevented();
     plain.then_some(if event.detail() == 0 { Click::Key } else { Click::Pointer })
+}
+
+/// Whether a pointer event comes from a finger or a pen.
+pub(crate) fn is_by_finger(event: &Event) -> bool {
+    event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() != "mouse")
 }
 
 /// Whether an event happened in a diagram, its list or its sheet, or nowhere in particular.

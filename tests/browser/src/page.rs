@@ -220,6 +220,19 @@ impl Page {
         Ok(())
     }
 
+    /// Taps on the first element that matches a selector.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub async fn tap_on(&self, selector: &str) -> Result<()> {
+        let script = "const { x, y, width, height } = document.querySelector(arguments[0]).getBoundingClientRect();\
+            return [x + width / 2, y + height / 2]";
+        let (x, y) =
+            self.eval(script, vec![json!(selector)]).await.with_context(|| format!("no {selector}"))?;
+        self.tap(x, y).await
+    }
+
     /// Clicks on the first element that matches a selector.
     ///
     /// # Errors
