@@ -29,7 +29,7 @@ use luojiang_report::{
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of the cascade.
-const STYLES: [(&str, &str); 10] = [
+const STYLES: [(&str, &str); 12] = [
     ("style/tokens.css", include_str!("../../style/tokens.css")),
     ("style/base.css", include_str!("../../style/base.css")),
     ("style/page.css", include_str!("../../style/page.css")),
@@ -39,6 +39,8 @@ const STYLES: [(&str, &str); 10] = [
     ("component/passage/style.css", include_str!("../component/passage/style.css")),
     ("component/targets/style.css", include_str!("../component/targets/style.css")),
     ("diagram/structure/style.css", include_str!("../diagram/structure/style.css")),
+    ("diagram/facing/style.css", include_str!("../diagram/facing/style.css")),
+    ("diagram/sector/style.css", include_str!("../diagram/sector/style.css")),
     ("style/print.css", include_str!("../../style/print.css")),
 ];
 

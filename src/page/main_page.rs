@@ -8,7 +8,7 @@ use report_model::{
 use crate::{
     component::{FigureView, FoldAll, Glossary, PassageCard, Rich, TargetsTable},
     content::content,
-    diagram::structure::StructureDiagram,
+    diagram::{facing::sections, sector::SectorDiagram, structure::StructureDiagram},
     page::Assets,
     route::Slot,
 };
@@ -299,12 +299,20 @@ fn SectorView(sector: &'static Sector) -> impl IntoView {
             <h3 id=format!("s-{}-title", sector.id)>{sector.name.as_str()}</h3>
             <p class="sector__question">{sector.question.as_str()}</p>
             <p class="lead"><Rich text=&sector.lead/></p>
+            <Facing anchor=format!("s-{}", sector.id)/>
             <div class="sector__years">
                 <Year part=1 passages=below(&sector.result_topic)/>
                 <Year part=2 passages=below(&sector.target_topic)/>
             </div>
         </section>
     }
+}
+
+/// The drawing of a section.
+#[component]
+fn Facing(anchor: String) -> impl IntoView {
+    let section = sections(content()).into_iter().find(|section| section.anchor == anchor);
+    section.map(|section| view! { <SectorDiagram section/> })
 }
 
 /// One side of a sector: the year under review (part 1) or the year ahead (part 2).
@@ -376,6 +384,7 @@ fn Conduct() -> impl IntoView {
         <section class="section" id="conduct" aria-labelledby="conduct-title">
             <h2 id="conduct-title">"政府怎样管好自己"</h2>
             <h3 class="hidden">"做了什么，要做什么"</h3>
+            <Facing anchor="conduct".to_owned()/>
             <div class="sector__years">
                 <Year part=1 passages=passages(Group::Conduct, 1)/>
                 <Year part=2 passages=passages(Group::Conduct, 3)/>

@@ -145,7 +145,7 @@ impl Page {
     ///
     /// If there aren't twelve.
     pub async fn elements(&self) -> Result<Vec<String>> {
-        let script = "return [...document.querySelectorAll('a.part')].map((part) => part.dataset.element)";
+        let script = "return [...document.querySelectorAll('a.part[data-element]')].map((part) => part.dataset.element)";
         let ids: Vec<String> = self.eval(script, vec![]).await?;
         ensure!(ids.len() == 12, "three axes, four zones, two cores, three centres; found {ids:?}");
         Ok(ids)
