@@ -7,5 +7,7 @@ pub mod facing;
 #[cfg(feature = "ssr")]
 mod label;
 #[cfg(feature = "ssr")]
+pub mod overview;
+#[cfg(feature = "ssr")]
 pub mod sector;
 pub mod structure;

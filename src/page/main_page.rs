@@ -8,7 +8,9 @@ use report_model::{
 use crate::{
     component::{FigureView, FoldAll, Glossary, PassageCard, Rich, TargetsTable},
     content::content,
-    diagram::{facing::sections, sector::SectorDiagram, structure::StructureDiagram},
+    diagram::{
+        facing::sections, overview::OverviewDiagram, sector::SectorDiagram, structure::StructureDiagram,
+    },
     page::Assets,
     route::Slot,
 };
@@ -266,6 +268,7 @@ fn Sectors() -> impl IntoView {
     view! {
         <section class="section" id="sectors" aria-labelledby="sectors-title">
             <h2 id="sectors-title">{format!("五个领域：{}年做了，{}年要做", report.result_year, report.target_year)}</h2>
+            <OverviewDiagram/>
             <FoldAll/>
             <Overview/>
             {content().sectors.iter().map(|sector| view! { <SectorView sector/> }).collect_view()}
