@@ -131,29 +131,32 @@ fn mark(route: &Route) {
     let attention = Attention::of(route, sketch());
     let passage = route.get(Slot::Passage);
     let thread = route.get(Slot::Thread);
-    let ends = |id: &str| {
-        thread.and_then(|thread| thread.split_once('-')).is_some_and(|(from, to)| [from, to].contains(&id))
+    let ends =
+        |thread: &str, id: &str| thread.split_once('-').is_some_and(|(from, to)| [from, to].contains(&id));
+    let threads = browser::anchors("a.thread");
+    let joined = |id: &str| {
+        passage.is_some_and(|passage| {
+            let threads = threads.iter().filter_map(|anchor| Some(Slot::of_anchor(anchor)?.1));
+            threads.filter(|thread| ends(thread, passage)).any(|thread| ends(thread, id))
+        })
     };
+    let is_selected =
+        |anchor: &str| Slot::of_anchor(anchor).is_some_and(|(slot, id)| route.get(slot) == Some(id));
     let light = |anchor: &str| {
         let (slot, id) = Slot::of_anchor(anchor)?;
         match slot {
             Slot::Element => Some(structure::light(sketch(), &attention, sketch().position(id)?)),
             _ if route.get(slot) == Some(id) => Some(Light::Selected),
-            Slot::Passage if ends(id) => Some(Light::Near),
-            Slot::Thread => {
-                let (from, to) = id.split_once('-')?;
-                (passage == Some(from) || passage == Some(to)).then_some(Light::Near)
-            }
+            Slot::Passage if joined(id) || thread.is_some_and(|thread| ends(thread, id)) => Some(Light::Near),
+            Slot::Thread if passage.is_some_and(|passage| ends(id, passage)) => Some(Light::Near),
             _ => None,
         }
     };
+    browser::mark_items(is_selected);
     browser::mark_parts(|anchor| light(anchor).unwrap_or(Light::Plain).class());
-    browser::mark_switches(|anchor| {
-        Slot::of_anchor(anchor).is_some_and(|(slot, id)| match slot {
-            Slot::Step => attention.step.is_some(),
-            _ => route.get(slot) == Some(id),
-        })
-    });
+    // The tour is on at any of its steps.
+    let is_tour = |anchor: &str| Slot::of_anchor(anchor).is_some_and(|(slot, _)| slot == Slot::Step);
+    browser::mark_switches(|anchor| is_selected(anchor) || is_tour(anchor) && attention.step.is_some());
 }
 
 /// Prepares the islands' runtime. Called once by `boot.js`, before the islands.

@@ -19,7 +19,9 @@ use web_sys::{
 
 pub(crate) use self::{
     fold::{Toggled, fold, fold_all, toggled, unfold},
-    part::{focus_fold, focus_part, mark_parts, mark_switches, part_of, rove_all},
+    part::{
+        anchors, focus_fold, focus_part, mark_items, mark_parts, mark_switches, name_of, part_of, rove_all,
+    },
     scroll::{lay_out, reveal, reveal_beside, show_above},
     sheet::{fill, focus_heading, heading_of},
 };
