@@ -155,7 +155,7 @@ pub(crate) fn is_by_finger(event: &Event) -> bool {
 
 /// Whether an event happened in a diagram, its list or its sheet, or nowhere in particular.
 pub(crate) fn concerns_diagrams(event: &Event) -> bool {
-    around(event, ".structure, .diagram, .sheet").is_some()
+    around(event, ".structure, .facing, .diagram, .sheet").is_some()
         || around(event, "body, html") == around(event, "*")
 }
 

@@ -81,7 +81,10 @@ async fn passages_and_threads_on_a_phone(browser: &mut Browser) -> Result<()> {
     page.shows(&State { sheet: Some(said.clone()), ..thread() }).await?;
     ensure!(said.contains("接到"), "{said}");
     let same = "return document.querySelector('.sheet__body').textContent === document.getElementById(arguments[0]).textContent";
-    ensure!(page.eval(same, vec![json!(format!("l-{THREAD}"))]).await?, "the sheet says something else");
+    ensure!(
+        page.eval::<bool>(same, vec![json!(format!("l-{THREAD}"))]).await?,
+        "the sheet says something else"
+    );
     page.tap_on(".sheet__close").await?;
     until("the sheet is closed", &None, async || Ok(page.state().await?.sheet)).await?;
 
