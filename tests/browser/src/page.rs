@@ -233,6 +233,8 @@ impl Page {
     ///
     /// If there is none.
     pub async fn tap_on(&self, selector: &str) -> Result<()> {
+        // It may still be on its way in.
+        self.scroll_to(selector).await?;
         let script = "const { x, y, width, height } = document.querySelector(arguments[0]).getBoundingClientRect();\
             return [x + width / 2, y + height / 2]";
         let (x, y) =
@@ -308,6 +310,10 @@ impl Page {
     ///
     /// If the browser can't.
     pub async fn back(&self) -> Result<()> {
+        if self.engine == Engine::WebKit {
+            // Its driver may wait forever for a page that was never left.
+            return self.eval("setTimeout(() => history.back()); return null", vec![]).await;
+        }
         Ok(self.client.back().await?)
     }
 
