@@ -5,6 +5,7 @@ mod fold;
 mod part;
 mod scroll;
 mod sheet;
+mod term;
 
 use std::{panic, time::Duration};
 
@@ -20,6 +21,7 @@ pub(crate) use self::{
     part::{focus_fold, focus_part, mark_parts, mark_switches, part_of, rove_all},
     scroll::{lay_out, reveal, reveal_beside, show_above},
     sheet::{fill, focus_heading, heading_of},
+    term::{Word, hide_term, load_glossary, mark_word, place_gloss, show_term, word_of},
 };
 
 fn window() -> Option<Window> {
