@@ -131,29 +131,32 @@ fn mark(route: &Route) {
     let attention = Attention::of(route, sketch());
     let passage = route.get(Slot::Passage);
     let thread = route.get(Slot::Thread);
-    let ends = |id: &str| {
-        thread.and_then(|thread| thread.split_once('-')).is_some_and(|(from, to)| [from, to].contains(&id))
+    let ends =
+        |thread: &str, id: &str| thread.split_once('-').is_some_and(|(from, to)| [from, to].contains(&id));
+    let threads = browser::anchors("a.thread");
+    let joined = |id: &str| {
+        passage.is_some_and(|passage| {
+            let threads = threads.iter().filter_map(|anchor| Some(Slot::of_anchor(anchor)?.1));
+            threads.filter(|thread| ends(thread, passage)).any(|thread| ends(thread, id))
+        })
     };
+    let is_selected =
+        |anchor: &str| Slot::of_anchor(anchor).is_some_and(|(slot, id)| route.get(slot) == Some(id));
     let light = |anchor: &str| {
         let (slot, id) = Slot::of_anchor(anchor)?;
         match slot {
             Slot::Element => Some(structure::light(sketch(), &attention, sketch().position(id)?)),
             _ if route.get(slot) == Some(id) => Some(Light::Selected),
-            Slot::Passage if ends(id) => Some(Light::Near),
-            Slot::Thread => {
-                let (from, to) = id.split_once('-')?;
-                (passage == Some(from) || passage == Some(to)).then_some(Light::Near)
-            }
+            Slot::Passage if joined(id) || thread.is_some_and(|thread| ends(thread, id)) => Some(Light::Near),
+            Slot::Thread if passage.is_some_and(|passage| ends(id, passage)) => Some(Light::Near),
             _ => None,
         }
     };
+    browser::mark_items(is_selected);
     browser::mark_parts(|anchor| light(anchor).unwrap_or(Light::Plain).class());
-    browser::mark_switches(|anchor| {
-        Slot::of_anchor(anchor).is_some_and(|(slot, id)| match slot {
-            Slot::Step => attention.step.is_some(),
-            _ => route.get(slot) == Some(id),
-        })
-    });
+    // The tour is on at any of its steps.
+    let is_tour = |anchor: &str| Slot::of_anchor(anchor).is_some_and(|(slot, _)| slot == Slot::Step);
+    browser::mark_switches(|anchor| is_selected(anchor) || is_tour(anchor) && attention.step.is_some());
 }
 
 /// Prepares the islands' runtime. Called once by `boot.js`, before the islands.
@@ -217,9 +220,17 @@ fn listen_to_parts() {
         let Some(key) = browser::plain_key(event) else { return };
         if key == "Escape" && browser::concerns_diagrams(event) && !browser::has_popover() {
             leave();
-        } else if let Some(part) = browser::part_of(event)
-            && let Some(movement) = Move::of_key(&key)
+            return;
+        }
+        let Some(part) = browser::part_of(event) else { return };
+        if key == "Enter"
+            && !part.is_switch()
+            && let Some((slot, id)) = Slot::of_anchor(&part.anchor())
         {
+            // Some browsers give the click that would follow no sign of the keyboard.
+            event.prevent_default();
+            select(slot, id, Click::Key);
+        } else if let Some(movement) = Move::of_key(&key) {
             // Otherwise the page would scroll.
             event.prevent_default();
             let (places, own) = part.surroundings();
@@ -228,18 +239,23 @@ fn listen_to_parts() {
             }
         }
     });
-    for (kind, comes) in [("mouseover", true), ("focusin", true), ("mouseout", false), ("focusout", false)] {
+    for (kind, comes) in
+        [("pointerover", true), ("focusin", true), ("pointerout", false), ("focusout", false)]
+    {
         browser::listen(kind, move |event| {
-            if let Some(part) = browser::part_of(event) {
+            // A finger points at what it selects.
+            if !browser::is_by_finger(event)
+                && let Some(part) = browser::part_of(event)
+            {
                 preview().set(comes.then(|| part.anchor()));
             }
         });
     }
 }
 
-/// Lets terms be looked up in place. Whoever shows interest in one need not wait so long.
+/// Lets terms be looked up in place. Who comes near one, with a pointer or the focus, need not wait so long.
 fn listen_to_terms() {
-    for kind in ["pointerdown", "mouseover", "focusin"] {
+    for kind in ["pointerover", "focusin"] {
         browser::listen(kind, |event| {
             if browser::word_of(event).is_some() {
                 browser::load_glossary();

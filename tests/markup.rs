@@ -5,67 +5,15 @@
 
 #![cfg(feature = "ssr")]
 
-use std::{fmt::Write, sync::Arc};
+mod page;
 
-use hydration_context::SsrSharedContext;
-use leptos::prelude::*;
-use luojiang_report::page::{Assets, pages};
-use scraper::{ElementRef, Html, Node, Selector};
-
-/// A page as the prerenderer renders it.
-fn page(file: &str) -> Html {
-    let page = pages().into_iter().find(|page| page.file == file).expect("a page of the site");
-    // Already set means that another test has set it.
-    let _ = any_spawner::Executor::init_futures_executor();
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| {
-        provide_context(Assets { js: "app.js".to_owned(), wasm: "app.wasm".to_owned() });
-        (page.body)().to_html()
-    });
-    Html::parse_document(&html)
-}
-
-/// The first element that matches.
-fn find<'a>(page: &'a Html, selector: &str) -> ElementRef<'a> {
-    let selector = Selector::parse(selector).expect("a selector");
-    page.select(&selector).next().expect("an element of the page")
-}
+use page::{find, lines, page};
+use scraper::{ElementRef, Selector};
 
 /// The element itself or the nearest one around it that has this name.
 fn around<'a>(element: ElementRef<'a>, name: &str) -> ElementRef<'a> {
     let mut chain = std::iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap));
     chain.find(|element| element.value().name() == name).expect("an element around it")
-}
-
-/// An element as lines that a person can compare: attributes in a fixed order, without the renderer's comments.
-fn lines(element: ElementRef<'_>) -> String {
-    let mut out = String::new();
-    write_lines(element, 0, &mut out).expect("writing to memory");
-    out
-}
-
-fn write_lines(element: ElementRef<'_>, depth: usize, out: &mut String) -> std::fmt::Result {
-    let name = element.value().name();
-    let mut attributes: Vec<_> = element.value().attrs().collect();
-    attributes.sort_unstable();
-    write!(out, "{:1$}<{name}", "", depth * 2)?;
-    for (name, value) in attributes {
-        if value.is_empty() { write!(out, " {name}") } else { write!(out, " {name}=\"{value}\"") }?;
-    }
-    writeln!(out, ">")?;
-    for child in element.children() {
-        match child.value() {
-            Node::Text(text) if !text.trim().is_empty() => {
-                writeln!(out, "{:1$}{2}", "", depth * 2 + 2, text.trim())?;
-            }
-            Node::Element(_) => {
-                let child = ElementRef::wrap(child).expect("an element");
-                write_lines(child, depth + 1, out)?;
-            }
-            _ => {}
-        }
-    }
-    Ok(())
 }
 
 #[test]

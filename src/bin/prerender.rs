@@ -29,7 +29,7 @@ use luojiang_report::{
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of the cascade.
-const STYLES: [(&str, &str); 11] = [
+const STYLES: [(&str, &str); 14] = [
     ("style/tokens.css", include_str!("../../style/tokens.css")),
     ("style/base.css", include_str!("../../style/base.css")),
     ("style/page.css", include_str!("../../style/page.css")),
@@ -40,6 +40,9 @@ const STYLES: [(&str, &str); 11] = [
     ("component/sheet/style.css", include_str!("../component/sheet/style.css")),
     ("component/targets/style.css", include_str!("../component/targets/style.css")),
     ("diagram/structure/style.css", include_str!("../diagram/structure/style.css")),
+    ("diagram/facing/style.css", include_str!("../diagram/facing/style.css")),
+    ("diagram/sector/style.css", include_str!("../diagram/sector/style.css")),
+    ("diagram/overview/style.css", include_str!("../diagram/overview/style.css")),
     ("style/print.css", include_str!("../../style/print.css")),
 ];
 

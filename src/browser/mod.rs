@@ -14,11 +14,15 @@ use gloo::{
     timers::callback::Timeout,
 };
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, Window};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, Window,
+};
 
 pub(crate) use self::{
     fold::{Toggled, fold, fold_all, toggled, unfold},
-    part::{focus_fold, focus_part, mark_parts, mark_switches, part_of, rove_all},
+    part::{
+        anchors, focus_fold, focus_part, mark_items, mark_parts, mark_switches, name_of, part_of, rove_all,
+    },
     scroll::{lay_out, reveal, reveal_beside, show_above},
     sheet::{fill, focus_heading, heading_of},
     term::{Word, hide_term, load_glossary, mark_word, place_gloss, show_term, word_of},
@@ -146,9 +150,14 @@ pub(crate) fn plain_click(event: &Event) -> Option<Click> {
     plain.then_some(if event.detail() == 0 { Click::Key } else { Click::Pointer })
 }
 
+/// Whether a pointer event comes from a finger or a pen.
+pub(crate) fn is_by_finger(event: &Event) -> bool {
+    event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() != "mouse")
+}
+
 /// Whether an event happened in a diagram, its list or its sheet, or nowhere in particular.
 pub(crate) fn concerns_diagrams(event: &Event) -> bool {
-    around(event, ".structure, .diagram, .sheet").is_some()
+    around(event, ".structure, .facing, .diagram, .sheet").is_some()
         || around(event, "body, html") == around(event, "*")
 }
 

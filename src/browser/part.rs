@@ -150,6 +150,23 @@ pub(crate) fn mark_switches(is_on: impl Fn(&str) -> bool) {
     }
 }
 
+/// Marks the items of lists that belong to a selected part: `is_on` says it for an id.
+pub(crate) fn mark_items(is_on: impl Fn(&str) -> bool) {
+    for item in all("[data-item]") {
+        tell(&item, "aria-current", is_on(&item.id()));
+    }
+}
+
+/// What the parts that match a selector stand for.
+pub(crate) fn anchors(selector: &str) -> Vec<String> {
+    all(selector).iter().map(anchor).collect()
+}
+
+/// What the part that stands for this anchor is called.
+pub(crate) fn name_of(anchor: &str) -> Option<String> {
+    by_anchor(anchor)?.get_attribute("aria-label")
+}
+
 /// Sets an attribute to `true` or takes it away.
 fn tell(element: &Element, name: &str, is_so: bool) {
     // Fails only for a name that is none.

@@ -19,9 +19,10 @@ pub(crate) fn reveal(id: &str) {
     }
 }
 
-/// Brings a fold into view where it stands beside the diagram that opened it.
+/// Brings a fold, or an item of a list in it, into view where it stands beside the diagram that opened it.
 pub(crate) fn reveal_beside(id: &str) {
-    if let Some(fold) = fold_around(id) {
+    let item = by_id(id).filter(|element| element.has_attribute("data-item"));
+    if let Some(fold) = item.or_else(|| fold_around(id)) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         fold.scroll_into_view_with_scroll_into_view_options(&options);

@@ -35,8 +35,10 @@ pub(super) fn show_copy(body: &Element, element: &Element) {
 
 /// What the element with this id is called where it stands.
 pub(crate) fn heading_of(id: &str) -> Option<String> {
-    let place = by_id(id)?.closest("article, details").ok().flatten()?;
-    let heading = place.query_selector("h4, summary").ok().flatten()?;
+    let element = by_id(id)?;
+    let around = |selector| element.closest(selector).ok().flatten();
+    let heading =
+        around("article").or_else(|| around("details"))?.query_selector("h4, summary").ok().flatten()?;
     Some(heading.text_content()?.trim().to_owned())
 }
 

@@ -6,6 +6,7 @@ use report_model::{Difficulty, Group, Headline, Indicator, Kind, Origin, Passage
 use crate::{
     component::{FigureView, FoldAll, Gloss, PassageCard, Rich, Sheet, TargetsTable, TermLink},
     content::content,
+    diagram::{facing::sections, overview::OverviewDiagram, sector::SectorDiagram},
     page::{Assets, structure::Structure},
     route::Slot,
 };
@@ -180,6 +181,7 @@ fn Sectors() -> impl IntoView {
     view! {
         <section class="section" id="sectors" aria-labelledby="sectors-title">
             <h2 id="sectors-title">{format!("五个领域：{}年做了，{}年要做", report.result_year, report.target_year)}</h2>
+            <OverviewDiagram/>
             <FoldAll/>
             <Overview/>
             {content().sectors.iter().map(|sector| view! { <SectorView sector/> }).collect_view()}
@@ -213,12 +215,22 @@ fn SectorView(sector: &'static Sector) -> impl IntoView {
             <h3 id=format!("s-{}-title", sector.id)>{sector.name.as_str()}</h3>
             <p class="sector__question">{sector.question.as_str()}</p>
             <p class="lead"><Rich text=&sector.lead/></p>
-            <div class="sector__years">
-                <Year part=1 passages=below(&sector.result_topic)/>
-                <Year part=2 passages=below(&sector.target_topic)/>
+            <div class="facing">
+                <Facing anchor=format!("s-{}", sector.id)/>
+                <div class="facing__years">
+                    <Year part=1 passages=below(&sector.result_topic)/>
+                    <Year part=2 passages=below(&sector.target_topic)/>
+                </div>
             </div>
         </section>
     }
+}
+
+/// The drawing of a section, by its anchor.
+#[component]
+fn Facing(anchor: String) -> impl IntoView {
+    let section = sections(content()).into_iter().find(|section| section.anchor == anchor);
+    section.map(|section| view! { <SectorDiagram section/> })
 }
 
 /// One side of a sector: the year under review (part 1) or the year ahead (part 2).
@@ -290,9 +302,12 @@ fn Conduct() -> impl IntoView {
         <section class="section" id="conduct" aria-labelledby="conduct-title">
             <h2 id="conduct-title">"政府怎样管好自己"</h2>
             <h3 class="hidden">"做了什么，要做什么"</h3>
-            <div class="sector__years">
-                <Year part=1 passages=passages(Group::Conduct, 1)/>
-                <Year part=2 passages=passages(Group::Conduct, 3)/>
+            <div class="facing">
+                <Facing anchor="conduct".to_owned()/>
+                <div class="facing__years">
+                    <Year part=1 passages=passages(Group::Conduct, 1)/>
+                    <Year part=2 passages=passages(Group::Conduct, 3)/>
+                </div>
             </div>
         </section>
     }

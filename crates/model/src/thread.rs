@@ -26,3 +26,10 @@ pub struct Thread {
     /// What the link rests on.
     pub evidence: Evidence,
 }
+
+impl Thread {
+    /// Both codes, joined by a hyphen: `1.1.1-2.1.1`.
+    pub fn id(&self) -> String {
+        format!("{}-{}", self.from, self.to)
+    }
+}

@@ -56,7 +56,7 @@ fn Threads(topic: &'static TopicCode) -> impl IntoView {
         .map(|thread| {
             let theme =
                 (thread.evidence == Evidence::Theme).then(|| view! { <span class="tag">"编者联系"</span> });
-            view! { <li>{theme}<Rich text=&thread.why/>" 看"{link(&thread.from)}</li> }
+            view! { <li id=Slot::Thread.anchor(&thread.id()) data-item="">{theme}<Rich text=&thread.why/>" 看"{link(&thread.from)}</li> }
         })
         .collect();
     let on: Vec<_> =

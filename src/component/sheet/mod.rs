@@ -31,7 +31,7 @@ fn title(
     anchor: &ArcRwSignal<Option<String>>,
     body: NodeRef<leptos::html::Div>,
 ) -> impl Fn() -> Option<String> + Clone + use<> {
-    use crate::browser;
+    use crate::{browser, route::Slot};
 
     let shown = anchor.clone();
     Effect::new(move || {
@@ -40,7 +40,14 @@ fn title(
         }
     });
     let anchor = anchor.clone();
-    move || anchor.get().and_then(|anchor| browser::heading_of(&anchor))
+    move || {
+        let anchor = anchor.get()?;
+        match Slot::of_anchor(&anchor)? {
+            // Its reason is part of another description.
+            (Slot::Thread, _) => browser::name_of(&anchor),
+            _ => browser::heading_of(&anchor),
+        }
+    }
 }
 
 /// Natively the sheet is closed and empty.

@@ -1,6 +1,6 @@
 //! The main page as a reader meets it: what can be seen of it, and what can be done to it.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions},
@@ -175,8 +175,15 @@ impl Page {
     ///
     /// If there is no such part.
     pub async fn aim(&self, anchor: &str) -> Result<Vec<Aim>> {
-        self.scroll_to(&format!("svg a.part[href='#{anchor}'] :is(.part__at, text)")).await?;
-        self.eval(include_str!("script/aim.js"), vec![json!(anchor)]).await
+        let mark = format!("svg a.part[href='#{anchor}'] :is(.part__at, text)");
+        for _ in 0..20 {
+            self.scroll_to(&mark).await?;
+            let aims: Vec<Aim> = self.eval(include_str!("script/aim.js"), vec![json!(anchor)]).await?;
+            if !aims.is_empty() {
+                return Ok(aims);
+            }
+        }
+        bail!("{anchor} does not stay in view")
     }
 
     /// Selects an element of the structure by a tap.
@@ -218,6 +225,19 @@ impl Page {
             self.client.perform_actions(mouse).await?;
         }
         Ok(())
+    }
+
+    /// Taps on the first element that matches a selector.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub async fn tap_on(&self, selector: &str) -> Result<()> {
+        let script = "const { x, y, width, height } = document.querySelector(arguments[0]).getBoundingClientRect();\
+            return [x + width / 2, y + height / 2]";
+        let (x, y) =
+            self.eval(script, vec![json!(selector)]).await.with_context(|| format!("no {selector}"))?;
+        self.tap(x, y).await
     }
 
     /// Clicks on the first element that matches a selector.

@@ -1,6 +1,6 @@
 //! Ways to look at the spatial structure: by group, by township, step by step.
 
-use browser_tests::{Browser, Key, Page, Result, Site, State, engines, ensure, until};
+use browser_tests::{Browser, Page, Result, Site, State, engines, ensure, until};
 
 engines!(all:
     by_group,
@@ -87,8 +87,7 @@ async fn from_home_on_a_phone(browser: &mut Browser) -> Result<()> {
     };
     page.shows(&home).await?;
     page.sees(".sheet .related").await?;
-    // Not clicked: a mouse would point at the diagram as soon as the sheet is gone.
-    page.press(Key::Escape).await?;
+    page.tap_on(".sheet__close").await?;
     page.shows(&State::nothing("")).await
 }
 

@@ -56,7 +56,7 @@ async fn by_tap_on_a_phone(browser: &mut Browser) -> Result<()> {
         };
         until(&format!("{id} can be seen above the sheet"), &true, hides_nothing).await?;
     }
-    page.click(".sheet__close").await?;
+    page.tap_on(".sheet__close").await?;
     page.shows(&State::nothing("")).await?;
 
     page.tap_element("wanhong-axis").await?;
