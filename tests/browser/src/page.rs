@@ -51,8 +51,10 @@ impl State {
         self
     }
 
-    /// The same with an unfolded passage.
+    /// The same with an unfolded passage, which is marked in its drawing.
     pub fn and_passage(mut self, code: &str) -> Self {
+        // Drawings stand before the passages, the one of the structure before the others.
+        self.marked.push(format!("p-{code}"));
         self.passages.push(code.to_owned());
         self
     }

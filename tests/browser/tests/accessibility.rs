@@ -42,7 +42,8 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
 
     let mut report = judge(&page, "folded").await?;
     page.tap_element("heshi-centre").await?;
-    page.shows(&State::element("heshi-centre", "#e-heshi-centre")).await?;
+    let id = "heshi-centre";
+    page.shows(&State { sheet: Some(id.into()), ..State::element(id, &format!("#e-{id}")) }).await?;
     report += &judge(&page, "with an element selected").await?;
     let count = page.count("details[data-passage]").await?;
     page.click(".fold-all button").await?;

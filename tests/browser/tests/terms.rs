@@ -137,7 +137,7 @@ async fn stand_close_to_their_word(browser: &mut Browser) -> Result<()> {
     for size in [(390, 844), (768, 1024), (1280, 800)] {
         let page = browser.open_sized(&server, size).await?;
         page.wakes().await?;
-        for word in [TERM, ".card__text a.term", ".notes li:last-child a"] {
+        for word in [TERM, ".passage__summary a.term", ".notes li:last-child a"] {
             let term = page.term_of(word).await?;
             page.click(word).await?;
             is_open(&page, &term).await?;
