@@ -40,6 +40,12 @@ fn glossary_entry() {
     insta::assert_snapshot!(lines(find(&page, "#t-little-giant")));
 }
 
+#[test]
+fn gloss() {
+    let page = page("index.html");
+    insta::assert_snapshot!(lines(find(&page, "#gloss")));
+}
+
 /// The outline of the whole main page, each heading indented by its level.
 #[test]
 fn headings() {

@@ -5,6 +5,7 @@ mod fold;
 mod part;
 mod scroll;
 mod sheet;
+mod term;
 
 use std::{panic, time::Duration};
 
@@ -24,6 +25,7 @@ pub(crate) use self::{
     },
     scroll::{lay_out, reveal, reveal_beside, show_above},
     sheet::{fill, focus_heading, heading_of},
+    term::{Word, hide_term, load_glossary, mark_word, place_gloss, show_term, word_of},
 };
 
 fn window() -> Option<Window> {

@@ -31,14 +31,23 @@ pub(crate) fn reveal_beside(id: &str) {
 
 /// Scrolls as little as needed for a diagram's part to be seen above the sheet that tells of it.
 pub(crate) fn show_above(anchor: &str) {
-    let (Some(window), Some(part), Some(sheet)) = (window(), part::by_anchor(anchor), sheet::element())
-    else {
-        return;
-    };
-    let bar = by_id("contents").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
+    let (Some(part), Some(sheet)) = (part::by_anchor(anchor), sheet::element()) else { return };
+    let bar = bar();
     let edge = sheet.get_bounding_client_rect().top();
-    let shift = shift_into(part::extent(&part, edge - bar), (bar, edge));
-    if shift != 0.0 {
+    show_between(part::extent(&part, edge - bar), (bar, edge));
+}
+
+/// The lower edge of the bar that stays at the top of the window, in CSS pixels.
+pub(super) fn bar() -> f64 {
+    by_id("contents").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom())
+}
+
+/// Scrolls as little as needed for a stretch of the page to be seen in a stretch of the window.
+pub(super) fn show_between(stretch: (f64, f64), room: (f64, f64)) {
+    let shift = shift_into(stretch, room);
+    if shift != 0.0
+        && let Some(window) = window()
+    {
         window.scroll_by_with_x_and_y(0.0, shift);
     }
 }

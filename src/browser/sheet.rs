@@ -13,8 +13,15 @@ pub(super) fn element() -> Option<Element> {
 /// Fills the sheet's body with a copy of the element with this id.
 pub(crate) fn fill(body: &Element, id: &str) {
     body.set_text_content(None);
-    let copy = by_id(id).and_then(|element| element.clone_node_with_deep(true).ok());
-    let Some(Ok(copy)) = copy.map(JsCast::dyn_into::<Element>) else { return };
+    if let Some(element) = by_id(id) {
+        show_copy(body, &element);
+    }
+}
+
+/// Shows a copy of an element, of this document or another one, in the place of what was shown before.
+pub(super) fn show_copy(body: &Element, element: &Element) {
+    body.set_text_content(None);
+    let Ok(Ok(copy)) = element.clone_node_with_deep(true).map(JsCast::dyn_into::<Element>) else { return };
     // An id may stand once in a document.
     let _ = copy.remove_attribute("id");
     if let Ok(list) = copy.query_selector_all("[id]") {

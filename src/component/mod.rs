@@ -22,7 +22,7 @@ pub use sheet::Sheet;
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},
-    glossary::Glossary,
+    glossary::{Gloss, Glossary, TermLink},
     passage::PassageCard,
     rich_text::Rich,
     source_link::source_url,

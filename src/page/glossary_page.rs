@@ -19,7 +19,7 @@ pub fn GlossaryPage() -> impl IntoView {
         </header>
         <main class="section" id="main">
             <h2 class="hidden">"按拼音排列"</h2>
-            <Glossary terms lifts=false/>
+            <Glossary terms/>
         </main>
         <footer class="footer"><p><a href="#top">"回到页首"</a></p></footer>
     }

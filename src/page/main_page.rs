@@ -1,10 +1,10 @@
 //! The main page: the whole report in one document, in reading order.
 
 use leptos::prelude::*;
-use report_model::{Difficulty, Group, Headline, Indicator, Kind, Passage, Sector, TopicCode};
+use report_model::{Difficulty, Group, Headline, Indicator, Kind, Origin, Passage, Sector, TopicCode};
 
 use crate::{
-    component::{FigureView, FoldAll, Glossary, PassageCard, Rich, Sheet, TargetsTable},
+    component::{FigureView, FoldAll, Gloss, PassageCard, Rich, Sheet, TargetsTable, TermLink},
     content::content,
     diagram::{facing::sections, overview::OverviewDiagram, sector::SectorDiagram},
     page::{Assets, structure::Structure},
@@ -53,6 +53,7 @@ pub fn MainPage() -> impl IntoView {
             <p>{content().report.title.as_str()}</p>
             <p><a href="#top">"回到页首"</a></p>
         </footer>
+        <Gloss/>
     }
 }
 
@@ -312,15 +313,25 @@ fn Conduct() -> impl IntoView {
     }
 }
 
+/// Where words are explained, and the report's own notes, which it gave because few readers know these words.
 #[component]
 fn Terms() -> impl IntoView {
-    let terms = content().terms_in_use();
-    let words = format!("本页用到的{}个词。正文里带点线的词，点一下就是这里的解释。", terms.len());
+    let terms = &content().terms;
+    let notes: Vec<_> = terms.iter().filter(|term| term.origin == Origin::Report).collect();
     view! {
         <section class="section" id="glossary" aria-labelledby="glossary-title">
             <h2 id="glossary-title">"名词解释"</h2>
-            <p class="lead">{words}<a href="glossary.html">{format!("看全部{}个词", content().terms.len())}</a></p>
-            <Glossary terms lifts=true/>
+            <p class="lead">
+                {format!("读报告，不必先懂行话：{}个词都用大白话讲了，正文里见到带点线的，点一下就能看。", terms.len())}
+                <a href="glossary.html">"看全部解释"</a>
+            </p>
+            <p>{format!("报告自己也为{}个词写了附注，这里换成了好懂的说法：", notes.len())}</p>
+            <ul class="notes">
+                {notes
+                    .into_iter()
+                    .map(|term| view! { <li><TermLink id=term.id.as_str() words=term.term.as_str()/></li> })
+                    .collect_view()}
+            </ul>
         </section>
     }
 }

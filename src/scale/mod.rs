@@ -7,7 +7,9 @@
 mod change;
 mod fit;
 mod number;
+mod place;
 
 pub use change::{Change, Direction, change};
 pub use fit::shift_into;
 pub use number::{coordinate, decimals, format};
+pub use place::{Area, Place, place};

@@ -66,6 +66,23 @@ fn links_within_the_site_resolve() {
 }
 
 #[test]
+fn terms_lead_to_their_entries() {
+    let Some(site) = site() else { return };
+    let glossary = site.page("glossary.html").expect("the glossary");
+    let entries: BTreeSet<_> =
+        glossary.select("div.entry[id^='t-']").iter().filter_map(|entry| entry.attr("id")).collect();
+    let links: Vec<_> =
+        site.main_page().select("a.term").iter().filter_map(|term| term.attr("href")).collect();
+    assert!(entries.len() >= 87 && links.len() > 300, "{} entries, {} terms", entries.len(), links.len());
+    let leads_to_entry =
+        |link: &str| link.strip_prefix("glossary.html#").is_some_and(|id| entries.contains(id));
+    let offenders: Vec<_> = links.into_iter().filter(|link| !leads_to_entry(link)).collect();
+    assert!(offenders.is_empty(), "{offenders:?}");
+    // Fetched into the main page, an entry is shown as it is: what it links to would be looked for there.
+    assert!(glossary.select(".entry a").is_empty());
+}
+
+#[test]
 fn nothing_is_loaded_from_elsewhere() {
     assert_pages(|_, page| {
         let links = page.links().into_iter();

@@ -29,8 +29,6 @@ pub use text::{RichText, Span};
 pub use thread::{Evidence, Thread};
 pub use topic::{Topic, TopicCode};
 
-use std::collections::HashSet;
-
 use serde::{Deserialize, Serialize};
 
 /// The whole report as data: the only thing that pages, charts, tables and
@@ -149,36 +147,5 @@ impl Content {
             .map(|township| SketchTownship { id: township.id.clone(), name: township.name.clone() })
             .collect();
         Sketch { groups: groups.clone(), elements, townships, touches, tour }
-    }
-
-    /// Every piece of running text that a page shows.
-    pub fn texts(&self) -> impl Iterator<Item = &RichText> {
-        let passages =
-            self.passages.iter().flat_map(|passage| std::iter::once(&passage.summary).chain(&passage.points));
-        let elements = self.structure.elements.iter().flat_map(|element| {
-            [&element.purpose, &element.reading]
-                .into_iter()
-                .chain(element.related.iter().map(|related| &related.text))
-        });
-        let report =
-            std::iter::once(&self.report.caveat).chain(self.report.headlines.iter().map(|line| &line.text));
-        let tour = self.structure.tour.iter().map(|step| &step.text);
-        let leads = self.sectors.iter().map(|sector| &sector.lead).chain([&self.structure.lead]);
-        let difficulties = self.difficulties.iter().map(|difficulty| &difficulty.text);
-        passages
-            .chain(elements)
-            .chain(report)
-            .chain(leads)
-            .chain(difficulties)
-            .chain(tour)
-            .chain(self.threads.iter().map(|thread| &thread.why))
-    }
-
-    /// The terms that the texts or the names in them refer to, in the glossary's order.
-    pub fn terms_in_use(&self) -> Vec<&Term> {
-        let mut used: HashSet<&str> = self.texts().flat_map(RichText::terms).collect();
-        let mentions = self.passages.iter().flat_map(|passage| &passage.mentions);
-        used.extend(mentions.filter_map(|mention| mention.term.as_deref()));
-        self.terms.iter().filter(|term| used.contains(term.id.as_str())).collect()
     }
 }

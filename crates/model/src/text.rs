@@ -31,14 +31,6 @@ impl RichText {
         })
     }
 
-    /// The ids of the terms marked in it, in order.
-    pub fn terms(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().filter_map(|span| match span {
-            Span::Term { id, .. } => Some(id.as_str()),
-            _ => None,
-        })
-    }
-
     /// The text as it reads, with `print` giving each figure's printed form.
     pub fn plain<'a>(&'a self, print: impl Fn(&'a str) -> &'a str) -> String {
         self.0

@@ -1,22 +1,45 @@
-//! The glossary: a list in the document whose entries are also the popovers of the terms in the text.
+//! The glossary: the list of all entries, and the terms in the text that lead to it.
 
 use leptos::prelude::*;
 use report_model::{Origin, Term};
 
 use crate::route::Slot;
 
-/// Terms by their pinyin initial.
+/// A term where it stands in the text: an ordinary link to its entry.
 ///
-/// Where the text refers to them, each entry carries the `popover` attribute:
-/// closed, it stands in this list; opened by a term in the text, the browser
-/// lifts it over the page. So every definition is in the document once,
-/// readable and searchable.
+/// Where the page is awake, it opens the [`Gloss`] instead.
+#[component]
+pub fn TermLink(
+    /// The term's id.
+    id: &'static str,
+    /// The words that stand in the text.
+    words: &'static str,
+) -> impl IntoView {
+    view! { <a class="term" href=format!("glossary.html#{}", Slot::Term.anchor(id))>{words}</a> }
+}
+
+/// The popover that shows a copy of an entry beside its term (see `browser/gloss.rs`).
+///
+/// An entry takes a moment to come only once; until then the gloss says so.
+#[component]
+pub fn Gloss() -> impl IntoView {
+    view! {
+        <div class="gloss" id="gloss" popover="" role="dialog" aria-label="名词解释" aria-describedby="gloss-text" tabindex="-1">
+            <div class="gloss__text" id="gloss-text">
+                <p>"正在打开…"</p>
+            </div>
+            <button class="gloss__close" type="button" popovertarget="gloss" popovertargetaction="hide">
+                "关闭"
+            </button>
+        </div>
+    }
+}
+
+/// Terms by their pinyin initial.
 #[component]
 pub fn Glossary(
     /// The terms, sorted by pinyin.
     terms: Vec<&'static Term>,
-    /// Whether terms in the text of the same page open these entries.
-    lifts: bool,
 ) -> impl IntoView {
     let mut groups: Vec<(char, Vec<&'static Term>)> = Vec::new();
     for term in terms {
@@ -40,7 +63,7 @@ pub fn Glossary(
                     <section class="glossary__group" id=group_id(initial) aria-label=format!("拼音 {initial}")>
                         <h3>{initial.to_string()}</h3>
                         <ul class="glossary__list">
-                            {terms.into_iter().map(|term| view! { <li><Entry term lifts/></li> }).collect_view()}
+                            {terms.into_iter().map(|term| view! { <li><Entry term/></li> }).collect_view()}
                         </ul>
                     </section>
                 }
@@ -57,19 +80,12 @@ fn group_id(initial: char) -> String {
 }
 
 #[component]
-fn Entry(term: &'static Term, lifts: bool) -> impl IntoView {
-    let anchor = Slot::Term.anchor(&term.id);
-    let id = anchor.clone();
+fn Entry(term: &'static Term) -> impl IntoView {
     view! {
-        <div class="entry" id=id popover=lifts.then_some("") data-term=term.id.as_str()>
+        <div class="entry" id=Slot::Term.anchor(&term.id)>
             <p class="entry__head">
                 <dfn>{term.term.as_str()}</dfn>
                 {(term.origin == Origin::Report).then(|| view! { <span class="tag">"报告附注"</span> })}
-                {lifts.then(|| view! {
-                    <button type="button" class="entry__close" popovertarget=anchor>
-                        "关闭"
-                    </button>
-                })}
             </p>
             <p>{term.definition.as_str()}</p>
             {term.example.as_ref().map(|example| view! { <p class="entry__example">{format!("例：{example}")}</p> })}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use report_model::{Evidence, Mention, MentionKind, Passage, TopicCode};
 
-use super::{figure::FigureList, rich_text::Rich};
+use super::{figure::FigureList, glossary::TermLink, rich_text::Rich};
 use crate::{content::content, route::Slot};
 
 /// A passage. The fold opens by itself when the URL names something inside it, so links work without a script.
@@ -94,15 +94,11 @@ fn Mentions(mentions: &'static [Mention]) -> impl IntoView {
     view! { <dl class="mentions">{MentionKind::ALL.map(group).collect_view()}</dl> }
 }
 
-/// A name, which opens its explanation where the glossary has one.
+/// A name, which leads to its explanation where the glossary has one.
 fn name(mention: &'static Mention) -> AnyView {
+    let name = mention.name.as_str();
     match &mention.term {
-        Some(id) => view! {
-            <button class="term" popovertarget=Slot::Term.anchor(id)>
-                {mention.name.as_str()}
-            </button>
-        }
-        .into_any(),
-        None => mention.name.as_str().into_any(),
+        Some(id) => view! { <TermLink id words=name/> }.into_any(),
+        None => name.into_any(),
     }
 }

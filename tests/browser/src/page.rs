@@ -51,8 +51,10 @@ impl State {
         self
     }
 
-    /// The same with an unfolded passage.
+    /// The same with an unfolded passage, which is marked in its drawing.
     pub fn and_passage(mut self, code: &str) -> Self {
+        // Drawings stand before the passages, the one of the structure before the others.
+        self.marked.push(format!("p-{code}"));
         self.passages.push(code.to_owned());
         self
     }
@@ -346,15 +348,15 @@ impl Page {
         self.eval(include_str!("script/hidden.js"), vec![json!(selector)]).await
     }
 
-    /// The term that a button in the text opens.
+    /// The term to whose entry a link in the text leads.
     ///
     /// # Errors
     ///
-    /// If there is no such button.
-    pub async fn term_of(&self, button: &str) -> Result<String> {
-        let target = self.find(button).await?.attr("popovertarget").await?;
-        let term = target.as_deref().and_then(|target| target.strip_prefix("t-"));
-        term.map(str::to_owned).with_context(|| format!("{button} opens {target:?}"))
+    /// If there is no such link.
+    pub async fn term_of(&self, link: &str) -> Result<String> {
+        let target = self.find(link).await?.attr("href").await?;
+        let term = target.as_deref().and_then(|target| target.strip_prefix("glossary.html#t-"));
+        term.map(str::to_owned).with_context(|| format!("{link} leads to {target:?}"))
     }
 
     /// Clicks on the first term in the text; returns its id.
@@ -362,10 +364,34 @@ impl Page {
     /// # Errors
     ///
     /// If there is none.
-    pub async fn open_first_term(&self) -> Result<String> {
-        let term = self.term_of("button.term").await?;
-        self.click("button.term").await?;
+    pub async fn click_first_term(&self) -> Result<String> {
+        let term = self.term_of("a.term").await?;
+        self.click("a.term").await?;
         Ok(term)
+    }
+
+    /// Clicks on the first term in the text and waits until its entry is shown beside it; returns its id.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or it isn't shown.
+    pub async fn open_first_term(&self) -> Result<String> {
+        let term = self.click_first_term().await?;
+        until("the open term", &Some(term.clone()), async || Ok(self.state().await?.term)).await?;
+        until("its entry", &1, async || self.count(".gloss .entry").await).await?;
+        Ok(term)
+    }
+
+    /// Waits until the reader is at a term's entry on the glossary's page, and makes sure that it can be seen.
+    ///
+    /// # Errors
+    ///
+    /// If it doesn't come to that.
+    pub async fn arrives_in_glossary(&self, term: &str) -> Result<()> {
+        let place = "return location.pathname.split('/').pop() + location.hash + ' ' + document.readyState";
+        let expected = format!("glossary.html#t-{term} complete");
+        until("the place", &expected, async || self.eval(place, vec![]).await).await?;
+        self.arrives_at(&format!("#t-{term}:target")).await
     }
 
     /// Waits until an element has stopped moving, and makes sure that the reader sees it begin.

@@ -57,12 +57,20 @@ pub struct Site {
     wasm: Wasm,
     first_script: Option<&'static str>,
     extra_page: Option<String>,
+    pages_for_readers_only: bool,
 }
 
 /// The site as it is.
 impl Default for Site {
     fn default() -> Self {
-        Self { mount: "/", policy: None, wasm: Wasm::Whole, first_script: None, extra_page: None }
+        Self {
+            mount: "/",
+            policy: None,
+            wasm: Wasm::Whole,
+            first_script: None,
+            extra_page: None,
+            pages_for_readers_only: false,
+        }
     }
 }
 
@@ -97,6 +105,12 @@ impl Site {
         self
     }
 
+    /// Whoever goes to a page gets it; a script that asks for one doesn't.
+    pub fn pages_for_readers_only(mut self) -> Self {
+        self.pages_for_readers_only = true;
+        self
+    }
+
     /// Starts to serve on a free port, for as long as the result lives.
     ///
     /// # Errors
@@ -107,8 +121,13 @@ impl Site {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port")?;
         let origin = format!("http://{}", listener.local_addr()?);
         let mount = self.mount;
-        let reports = Reports::default();
-        let shared = Shared { site: Arc::new(self), files: ServeDir::new(folder), reports: reports.clone() };
+        let (reports, requests) = (Log::default(), Log::default());
+        let shared = Shared {
+            site: Arc::new(self),
+            files: ServeDir::new(folder),
+            reports: reports.clone(),
+            requests: requests.clone(),
+        };
         let router = Router::new()
             .route("/csp-report", post(collect))
             .route("/-/first.js", get(first_script))
@@ -117,7 +136,7 @@ impl Site {
             .fallback(file)
             .with_state(shared);
         let task = tokio::spawn(async move { axum::serve(listener, router).await });
-        Ok(Server { origin, mount, reports, task })
+        Ok(Server { origin, mount, reports, requests, task })
     }
 }
 
@@ -126,7 +145,8 @@ impl Site {
 pub struct Server {
     origin: String,
     mount: &'static str,
-    reports: Reports,
+    reports: Log,
+    requests: Log,
     task: JoinHandle<std::io::Result<()>>,
 }
 
@@ -150,7 +170,12 @@ impl Server {
 
     /// The violations of the policy that browsers have reported so far, as they sent them.
     pub fn reports(&self) -> Vec<String> {
-        self.reports.lock().map(|reports| reports.clone()).unwrap_or_default()
+        entries(&self.reports)
+    }
+
+    /// How often a file of the site was asked for so far.
+    pub fn requests_for(&self, file: &str) -> usize {
+        entries(&self.requests).iter().filter(|path| *path == file).count()
     }
 }
 
@@ -160,13 +185,25 @@ impl Drop for Server {
     }
 }
 
-type Reports = Arc<Mutex<Vec<String>>>;
+type Log = Arc<Mutex<Vec<String>>>;
+
+fn entries(log: &Log) -> Vec<String> {
+    log.lock().map(|entries| entries.clone()).unwrap_or_default()
+}
+
+fn enter(log: &Log, entry: String) {
+    if let Ok(mut entries) = log.lock() {
+        entries.push(entry);
+    }
+}
 
 #[derive(Clone)]
 struct Shared {
     site: Arc<Site>,
     files: ServeDir,
-    reports: Reports,
+    reports: Log,
+    /// The paths of the files that were asked for.
+    requests: Log,
 }
 
 /// The folder with the finished site: `DIST_DIR`, or `dist` at the root of the workspace.
@@ -182,9 +219,7 @@ fn finished_site() -> Result<PathBuf> {
 }
 
 async fn collect(State(shared): State<Shared>, body: Bytes) -> StatusCode {
-    if let Ok(mut reports) = shared.reports.lock() {
-        reports.push(String::from_utf8_lossy(&body).into_owned());
-    }
+    enter(&shared.reports, String::from_utf8_lossy(&body).into_owned());
     StatusCode::NO_CONTENT
 }
 
@@ -214,6 +249,14 @@ async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
     let Some(path) = request.uri().path().strip_prefix(site.mount) else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    enter(&shared.requests, path.to_owned());
+    let accepts = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    if site.pages_for_readers_only
+        && path.ends_with(".html")
+        && !accepts.is_some_and(|accepts| accepts.contains("text/html"))
+    {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
     if path.ends_with(".wasm") {
         match site.wasm {
             Wasm::Whole => {}

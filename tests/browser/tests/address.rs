@@ -7,6 +7,7 @@ engines!(all:
     brings_everything_back,
     goes_back_step_by_step,
     leads_where_it_says,
+    opens_terms,
     ignores_junk,
 );
 
@@ -67,6 +68,31 @@ async fn goes_back_step_by_step(browser: &mut Browser) -> Result<()> {
     page.shows(&State::nothing("")).await
 }
 
+async fn opens_terms(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for url in ["#t-gdp", "?t=gdp", "?t=gdp#p-1.1.2"] {
+        browser.open("about:blank").await?;
+        let page = browser.open(&server.url(url)).await?;
+        page.wakes().await?;
+        let mut expected = State { term: Some("gdp".into()), ..State::nothing(url) };
+        if url.ends_with("#p-1.1.2") {
+            expected = expected.and_passage("1.1.2");
+        }
+        page.shows(&expected).await?;
+        page.sees(".gloss .entry").await?;
+    }
+
+    browser.open("about:blank").await?;
+    let page = browser.open(&server.url("#t-gdp")).await?;
+    page.wakes().await?;
+    let open = State { term: Some("gdp".into()), ..State::nothing("#t-gdp") };
+    page.shows(&open).await?;
+    page.eval::<()>("location.hash = 'targets'", vec![]).await?;
+    page.shows(&State::nothing("#targets")).await?;
+    page.back().await?;
+    page.shows(&open).await
+}
+
 async fn ignores_junk(browser: &mut Browser) -> Result<()> {
     let watch = include_str!("../src/script/watch.js");
     let server = Site::default().first_script(watch).serve().await?;
@@ -77,6 +103,8 @@ async fn ignores_junk(browser: &mut Browser) -> Result<()> {
         "?e=%00&p=%F0%9F#t-%",
         "?e=<script>&=&&e#:~:text=",
         "?p=../../&t='\"#e-heshi-centre'",
+        "?t=nothing#t-nothing-else",
+        "?t=main",
         &format!("?e={long}#p-{long}"),
     ];
     for junk in junk {

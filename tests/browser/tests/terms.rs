@@ -1,16 +1,23 @@
-//! Terms in the text open their definition, which the reader can close in every usual way.
+//! Terms in the text open their definition beside them, which the reader can close in every usual way.
 
-use browser_tests::{Browser, Key, Page, Result, Site, State, engines, ensure};
+use browser_tests::{Browser, Key, Page, Result, Site, State, engines, ensure, until};
+use serde::Deserialize;
 
 engines!(all:
     open_on_click,
-    open_on_enter,
+    open_by_keyboard,
+    follow_each_other,
     give_the_address_back,
+    stand_close_to_their_word,
+    come_once_and_not_unasked,
+    lead_to_the_glossary_if_it_does_not_come,
+    stay_links_where_popovers_are_unknown,
 );
 
 /// The first term of the structure's introduction, and a heading beside it where nothing reacts.
-const TERM: &str = "#structure .lead button.term";
+const TERM: &str = "#structure .lead a.term";
 const BESIDE: &str = "#structure-title";
+const CLOSE: &str = ".gloss__close";
 
 async fn open_on_click(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
@@ -22,39 +29,76 @@ async fn open_on_click(browser: &mut Browser) -> Result<()> {
     is_open(&page, &term).await?;
     page.press(Key::Escape).await?;
     page.shows(&State::nothing("")).await?;
+    has_focus(&page, TERM).await?;
 
     page.click(TERM).await?;
     is_open(&page, &term).await?;
-    page.click(&format!("#t-{term} .entry__close")).await?;
+    page.click(CLOSE).await?;
     page.shows(&State::nothing("")).await?;
+    has_focus(&page, TERM).await?;
 
     page.click(TERM).await?;
     is_open(&page, &term).await?;
     page.click(BESIDE).await?;
-    page.shows(&State::nothing("")).await
+    page.shows(&State::nothing("")).await?;
+    until("marked words", &0, async || page.count(".term--open").await).await
 }
 
-async fn open_on_enter(browser: &mut Browser) -> Result<()> {
+async fn open_by_keyboard(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
     let page = browser.open(&server.url("")).await?;
     page.wakes().await?;
-    let term = page.term_of(TERM).await?;
-    page.eval::<()>("document.querySelector(arguments[0]).focus()", vec![TERM.into()]).await?;
+    page.eval::<()>("document.querySelector('.contents li:last-child a').focus()", vec![]).await?;
+    let is_at_term = "return document.activeElement.matches('a.term')";
+    for _ in 0..80 {
+        if page.eval(is_at_term, vec![]).await? {
+            break;
+        }
+        page.press(Key::Tab).await?;
+    }
+    let first = "a.term";
+    has_focus(&page, first).await?;
+    let term = page.term_of(first).await?;
 
     page.press(Key::Enter).await?;
     is_open(&page, &term).await?;
+    has_focus(&page, ".gloss").await?;
     page.press(Key::Escape).await?;
     page.shows(&State::nothing("")).await?;
-    let focused: bool =
-        page.eval("return document.activeElement.matches(arguments[0])", vec![TERM.into()]).await?;
-    ensure!(focused, "the focus did not return to the term");
+    has_focus(&page, first).await?;
 
-    // The definition follows its term in the order of the keyboard, and its button closes it.
+    // Its button is the next stop of the keyboard.
     page.press(Key::Enter).await?;
     is_open(&page, &term).await?;
     page.press(Key::Tab).await?;
+    has_focus(&page, CLOSE).await?;
     page.press(Key::Enter).await?;
-    page.shows(&State::nothing("")).await
+    page.shows(&State::nothing("")).await?;
+    has_focus(&page, first).await
+}
+
+/// From one term to another without closing the first; Escape closes a term and leaves the diagram alone.
+async fn follow_each_other(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open(&server.url("")).await?;
+    page.wakes().await?;
+    page.tap_element("heshi-centre").await?;
+    let selected = State::element("heshi-centre", "#e-heshi-centre");
+    page.shows(&selected).await?;
+    let mut words: Vec<String> = Vec::new();
+    // The words that were explained before are out of the way: the gloss of each lies below it.
+    for place in [".notes li:nth-child(9) a", ".notes li:nth-child(1) a"] {
+        let term = page.term_of(place).await?;
+        page.click(place).await?;
+        let url = format!("?e=heshi-centre#t-{term}");
+        page.shows(&State { term: Some(term), url, ..selected.clone() }).await?;
+        until("marked words", &1, async || page.count(".term--open").await).await?;
+        words
+            .push(page.eval("return document.querySelector('.gloss dfn')?.textContent ?? ''", vec![]).await?);
+    }
+    ensure!(words[0] != words[1], "both terms are {}", words[0]);
+    page.press(Key::Escape).await?;
+    page.shows(&selected).await
 }
 
 /// Who reads a passage and looks a word up still has the passage in the address afterwards.
@@ -72,7 +116,111 @@ async fn give_the_address_back(browser: &mut Browser) -> Result<()> {
     page.shows(&reading).await
 }
 
+/// Edges in CSS pixels from the window's left and upper edge.
+#[derive(Debug, Deserialize)]
+struct Edges {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
+
+#[derive(Debug, Deserialize)]
+struct Places {
+    gloss: Edges,
+    word: Edges,
+    window: Edges,
+}
+
+async fn stand_close_to_their_word(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for size in [(390, 844), (768, 1024), (1280, 800)] {
+        let page = browser.open_sized(&server, size).await?;
+        page.wakes().await?;
+        for word in [TERM, ".passage__summary a.term", ".notes li:last-child a"] {
+            let term = page.term_of(word).await?;
+            page.click(word).await?;
+            is_open(&page, &term).await?;
+            // On a phone the page may still be scrolling the word above the gloss.
+            page.eval_async::<f64>(include_str!("../src/script/settled.js"), vec![".term--open".into()])
+                .await?;
+            let places: Places = page.eval(include_str!("../src/script/beside.js"), vec![]).await?;
+            let Places { gloss, word: at, window } = &places;
+            let inside = gloss.left >= 0.0
+                && gloss.top >= 0.0
+                && gloss.right <= window.right
+                && gloss.bottom <= window.bottom + 0.5;
+            ensure!(inside, "{word} at {size:?}: not in the window: {places:?}");
+            ensure!(
+                gloss.top >= at.bottom || gloss.bottom <= at.top,
+                "{word} at {size:?}: the word is covered: {places:?}"
+            );
+            if size.0 >= 768 {
+                let gap = (gloss.top - at.bottom).max(at.top - gloss.bottom);
+                let beside = gloss.left < at.right && gloss.right > at.left;
+                ensure!(gap < 20.0 && beside, "{word} at {size:?}: far from its word: {places:?}");
+            }
+            page.press(Key::Escape).await?;
+            page.shows(&State::nothing("")).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn come_once_and_not_unasked(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open(&server.url("")).await?;
+    page.wakes().await?;
+    page.click("[data-passage='1.1.2'] > summary").await?;
+    page.shows(&State::nothing("#p-1.1.2").and_passage("1.1.2")).await?;
+    let requests = server.requests_for("glossary.html");
+    ensure!(requests == 0, "asked for {requests} times before anyone was interested");
+    for word in [TERM, ".notes li:first-child a", TERM] {
+        page.click(word).await?;
+        let term = page.term_of(word).await?;
+        until("the open term", &Some(term), async || Ok(page.state().await?.term)).await?;
+        until("entries", &1, async || page.count(".gloss .entry").await).await?;
+        page.press(Key::Escape).await?;
+        until("the open term", &None, async || Ok(page.state().await?.term)).await?;
+    }
+    let requests = server.requests_for("glossary.html");
+    ensure!(requests == 1, "asked for {requests} times");
+    Ok(())
+}
+
+async fn lead_to_the_glossary_if_it_does_not_come(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().pages_for_readers_only().serve().await?;
+    let page = browser.open(&server.url("#p-1.1.2")).await?;
+    page.wakes().await?;
+    let reading = State::nothing("#p-1.1.2").and_passage("1.1.2");
+    page.shows(&reading).await?;
+    let term = page.term_of(TERM).await?;
+    page.click(TERM).await?;
+    page.arrives_in_glossary(&term).await?;
+    page.back().await?;
+    page.wakes().await?;
+    page.shows(&reading).await
+}
+
+async fn stay_links_where_popovers_are_unknown(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().first_script(include_str!("../src/script/no_popover.js")).serve().await?;
+    let page = browser.open(&server.url("")).await?;
+    page.wakes().await?;
+    ensure!(!page.is_visible(".gloss").await?, "an empty gloss is shown");
+    let term = page.click_first_term().await?;
+    page.arrives_in_glossary(&term).await
+}
+
 async fn is_open(page: &Page, term: &str) -> Result<()> {
     page.shows(&State { term: Some(term.to_owned()), ..State::nothing(&format!("#t-{term}")) }).await?;
-    page.sees(&format!("#t-{term} .entry__close")).await
+    until("entries", &1, async || page.count(".gloss .entry").await).await?;
+    page.sees(".gloss .entry").await
+}
+
+async fn has_focus(page: &Page, selector: &str) -> Result<()> {
+    let script = "return document.activeElement === document.querySelector(arguments[0])";
+    until(&format!("{selector} has the focus"), &true, async || {
+        page.eval(script, vec![selector.into()]).await
+    })
+    .await
 }
