@@ -355,8 +355,9 @@ impl Page {
     /// If there is no such link.
     pub async fn term_of(&self, link: &str) -> Result<String> {
         let target = self.find(link).await?.attr("href").await?;
-        let term = target.as_deref().and_then(|target| target.strip_prefix("glossary.html#t-"));
-        term.map(str::to_owned).with_context(|| format!("{link} leads to {target:?}"))
+        // Some drivers say where the link leads, not what it says.
+        let term = target.as_deref().and_then(|target| target.split_once("glossary.html#t-"));
+        term.map(|(_, term)| term.to_owned()).with_context(|| format!("{link} leads to {target:?}"))
     }
 
     /// Clicks on the first term in the text; returns its id.

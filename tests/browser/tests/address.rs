@@ -78,7 +78,7 @@ async fn opens_terms(browser: &mut Browser) -> Result<()> {
         if url.ends_with("#p-1.1.2") {
             expected = expected.and_passage("1.1.2");
         }
-        page.shows(&expected).await?;
+        page.shows(&expected).await.with_context(|| format!("opening {url}"))?;
         page.sees(".gloss .entry").await?;
     }
 
@@ -86,11 +86,11 @@ async fn opens_terms(browser: &mut Browser) -> Result<()> {
     let page = browser.open(&server.url("#t-gdp")).await?;
     page.wakes().await?;
     let open = State { term: Some("gdp".into()), ..State::nothing("#t-gdp") };
-    page.shows(&open).await?;
+    page.shows(&open).await.context("opening it once more")?;
     page.eval::<()>("location.hash = 'targets'", vec![]).await?;
-    page.shows(&State::nothing("#targets")).await?;
+    page.shows(&State::nothing("#targets")).await.context("following a link")?;
     page.back().await?;
-    page.shows(&open).await
+    page.shows(&open).await.context("going back")
 }
 
 async fn ignores_junk(browser: &mut Browser) -> Result<()> {
