@@ -22,11 +22,14 @@ pub(crate) fn fill(body: &Element, id: &str) {
 pub(super) fn show_copy(body: &Element, element: &Element) {
     body.set_text_content(None);
     let Ok(Ok(copy)) = element.clone_node_with_deep(true).map(JsCast::dyn_into::<Element>) else { return };
-    // An id may stand once in a document.
+    // An id may stand once in a document, and a heading below the sheet's is one level deeper wherever it came from.
     let _ = copy.remove_attribute("id");
-    if let Ok(list) = copy.query_selector_all("[id]") {
+    if let Ok(list) = copy.query_selector_all("[id], h4, h5") {
         for element in (0..list.length()).filter_map(|i| list.get(i)?.dyn_into::<Element>().ok()) {
             let _ = element.remove_attribute("id");
+            if element.matches("h4, h5").unwrap_or(false) {
+                let _ = element.set_attribute("aria-level", "4");
+            }
         }
     }
     let _ = body.append_child(&copy);

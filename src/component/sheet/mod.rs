@@ -17,7 +17,7 @@ pub fn Sheet() -> impl IntoView {
     view! {
         <aside class="sheet" class:sheet--open=open hidden=move || !open.get() aria-label="选中的内容">
             <div class="sheet__head">
-                <strong class="sheet__title" tabindex="-1">{title}</strong>
+                <h3 class="sheet__title" tabindex="-1">{title}</h3>
                 <button type="button" class="sheet__close" on:click=move |_| close()>"关闭"</button>
             </div>
             <div class="sheet__body" node_ref=body></div>

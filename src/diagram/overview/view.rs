@@ -76,7 +76,7 @@ fn sum(sum: Sum<'static>) -> impl IntoView {
         <a
             class=format!("part node node--{} node--sum", side.as_str())
             href=format!("#{anchor}")
-            aria-label=format!("{name}，{year}年，{passages}段，{figures}个数")
+            aria-label=format!("{name}{passages}段 {figures}个数，{year}年")
         >
             {card_view(card)}
         </a>
