@@ -306,7 +306,16 @@ impl Page {
         Ok(self.client.refresh().await?)
     }
 
-    /// Goes one step back.
+    /// Goes back to the page from which this one was reached.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn back_to_page(&self) -> Result<()> {
+        Ok(self.client.back().await?)
+    }
+
+    /// Goes one step back within this page.
     ///
     /// # Errors
     ///
@@ -401,6 +410,8 @@ impl Page {
     ///
     /// If it begins outside the window's upper two thirds.
     pub async fn arrives_at(&self, selector: &str) -> Result<()> {
+        // Another page may still be on its way.
+        until(&format!("there is {selector}"), &true, async || Ok(self.count(selector).await? > 0)).await?;
         let top: f64 = self.eval_async(include_str!("script/settled.js"), vec![json!(selector)]).await?;
         ensure!((0.0..0.67).contains(&top), "{selector} begins {top:.2} windows below the upper edge");
         Ok(())

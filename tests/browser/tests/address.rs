@@ -87,6 +87,8 @@ async fn opens_terms(browser: &mut Browser) -> Result<()> {
     page.wakes().await?;
     let open = State { term: Some("gdp".into()), ..State::nothing("#t-gdp") };
     page.shows(&open).await.context("opening it once more")?;
+    // Browsers go back to where a reader did something.
+    page.click(".gloss dfn").await?;
     page.eval::<()>("location.hash = 'targets'", vec![]).await?;
     page.shows(&State::nothing("#targets")).await.context("following a link")?;
     page.back().await?;

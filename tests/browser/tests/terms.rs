@@ -128,6 +128,7 @@ struct Edges {
 #[derive(Debug, Deserialize)]
 struct Places {
     gloss: Edges,
+    text: Edges,
     word: Edges,
     window: Edges,
 }
@@ -145,12 +146,14 @@ async fn stand_close_to_their_word(browser: &mut Browser) -> Result<()> {
             page.eval_async::<f64>(include_str!("../src/script/settled.js"), vec![".term--open".into()])
                 .await?;
             let places: Places = page.eval(include_str!("../src/script/beside.js"), vec![]).await?;
-            let Places { gloss, word: at, window } = &places;
+            let Places { gloss, text, word: at, window } = &places;
             let inside = gloss.left >= 0.0
                 && gloss.top >= 0.0
                 && gloss.right <= window.right
                 && gloss.bottom <= window.bottom + 0.5;
             ensure!(inside, "{word} at {size:?}: not in the window: {places:?}");
+            let spare = (gloss.bottom - gloss.top) - (text.bottom - text.top);
+            ensure!(spare < 80.0, "{word} at {size:?}: {spare} px of nothing: {places:?}");
             ensure!(
                 gloss.top >= at.bottom || gloss.bottom <= at.top,
                 "{word} at {size:?}: the word is covered: {places:?}"
