@@ -56,7 +56,7 @@ fn check(figure: &Figure, frame: &Frame, at: &At, problems: &mut Problems) {
             .add(&at.key("unit"), format!("unknown unit {unit} (expected one of `units` in report.toml)"));
     }
     check_quote(&figure.quote, at, problems);
-    if figure.id.rsplit('-').next().and_then(year).is_none() {
+    if !figure.id.rsplit('-').next().is_some_and(is_year) {
         problems.add(&at.key("id"), format!("{} (expected a year at its end, such as -2023)", figure.id));
     }
     if figure.label.is_empty() || figure.label.chars().count() > 24 {
@@ -88,8 +88,7 @@ fn check_quote(quote: &str, at: &At, problems: &mut Problems) {
 }
 
 fn check_period(figure: &Figure, frame: &Frame, at: &At, problems: &mut Problems) {
-    let last_year = figure.period.rsplit(['-', '–']).next().and_then(year);
-    match last_year {
+    match figure.last_year() {
         None => problems
             .add(&at.key("period"), format!("{} (expected a year such as 2024 or 2023-2025)", figure.period)),
         Some(year) if figure.kind == Kind::Target && year <= frame.result_year => problems.add(
@@ -103,10 +102,8 @@ fn check_period(figure: &Figure, frame: &Frame, at: &At, problems: &mut Problems
     }
 }
 
-/// Reads a year of four digits.
-fn year(text: &str) -> Option<u16> {
-    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_year { text.parse().ok() } else { None }
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Refuses townships that the district does not have.

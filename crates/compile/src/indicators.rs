@@ -8,12 +8,14 @@ use crate::{
     error::{At, Problems},
     raw,
     source::File,
+    text::Writer,
 };
 
 pub(crate) fn compile(
     file: &File<raw::Indicators>,
     figures: &[Figure],
     sectors: &HashSet<&str>,
+    writer: &Writer<'_>,
     problems: &mut Problems,
 ) -> Vec<Indicator> {
     let raw = &file.table.indicator;
@@ -36,13 +38,16 @@ pub(crate) fn compile(
         let base = figure(&known, entry.base.as_deref(), &at.key("base"), problems);
         check_sides(entry, result, target, &at, problems);
         if let Some(base) = base
-            && (entry.unit != "%" || !matches!(base.kind, Kind::Result | Kind::Estimate))
+            && (entry.unit != "%" || !base.is_number() || !matches!(base.kind, Kind::Result | Kind::Estimate))
         {
             problems.add(
                 &at.key("base"),
                 format!("{} (expected a result's amount, for an indicator in %)", base.id),
             );
         }
+        check_growth(entry, result, target, &at, problems);
+        let labels = [result, target, base].into_iter().flatten().map(|figure| &figure.label);
+        let texts = [&entry.name].into_iter().chain(&entry.note).chain(labels);
         indicators.push(Indicator {
             id: entry.id.get_ref().clone(),
             name: entry.name.clone(),
@@ -53,6 +58,9 @@ pub(crate) fn compile(
             basis: entry.basis,
             note: entry.note.clone(),
             base: entry.base.clone(),
+            accumulates: entry.accumulates,
+            what_if: entry.what_if,
+            terms: writer.terms_in(texts.map(String::as_str)),
         });
     }
     indicators
@@ -127,6 +135,40 @@ fn check_sides(
                 target.period, result.period
             ),
         );
+    }
+}
+
+/// Checks what is said about the way to the target.
+fn check_growth(
+    entry: &raw::Indicator,
+    result: Option<&Figure>,
+    target: Option<&Figure>,
+    at: &At,
+    problems: &mut Problems,
+) {
+    let rate_without_base = entry.unit == "%" && entry.base.is_none();
+    let needs_base = "a rate without an amount (expected a `base` for an indicator in %)";
+    if entry.accumulates {
+        let at = at.key("accumulates");
+        let is_task =
+            |target: &Figure| target.kind == Kind::Target && target.is_number() && target.to.is_none();
+        // An unknown figure is told where it is named.
+        if entry.target.is_none() || target.is_some_and(|target| !is_task(target)) {
+            problems.add(&at, "nothing to add up to (expected a target that is one number)");
+        }
+        if rate_without_base {
+            problems.add(&at, needs_base);
+        }
+    }
+    if entry.what_if {
+        let at = at.key("what_if");
+        let in_words = [result, target].into_iter().flatten().any(|side| !side.is_number());
+        if entry.basis != Basis::Same || in_words {
+            problems.add(&at, "nothing to compare with (expected basis same and a number on both sides)");
+        }
+        if rate_without_base {
+            problems.add(&at, needs_base);
+        }
     }
 }
 

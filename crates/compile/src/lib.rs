@@ -87,7 +87,8 @@ pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
     let passages = passages::compile(&raw, &frame, &writer, &mut problems);
     let sectors = passages::sectors(&raw, &frame, &writer, &mut problems);
     let difficulties = passages::difficulties(&raw, &frame, &writer, &mut problems);
-    let indicators = indicators::compile(&raw.indicators, &figures, &raw.sector_ids(), &mut problems);
+    let indicators =
+        indicators::compile(&raw.indicators, &figures, &raw.sector_ids(), &writer, &mut problems);
     let structure = structure::compile(&raw.structure, &frame, &writer, &mut problems);
     let threads = threads::compile(&raw.threads, &frame, &writer, &mut problems);
     let report = report::compile(&raw.report, &indicators, &writer, &mut problems);

@@ -169,6 +169,10 @@ pub(crate) struct Indicator {
     pub(crate) basis: Basis,
     pub(crate) note: Option<String>,
     pub(crate) base: Option<String>,
+    #[serde(default)]
+    pub(crate) accumulates: bool,
+    #[serde(default)]
+    pub(crate) what_if: bool,
 }
 
 #[derive(Deserialize)]

@@ -124,6 +124,20 @@ impl<'a> Writer<'a> {
         if ids.len() == 1 { ids.pop() } else { None }
     }
 
+    /// The terms that occur in short texts, each once, in order of first occurrence.
+    pub(crate) fn terms_in<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Vec<String> {
+        let mut ids = Vec::new();
+        for text in texts {
+            for found in self.matcher.find_iter(text) {
+                let Some(id) = &self.patterns[found.pattern().as_usize()] else { continue };
+                if !ids.contains(id) {
+                    ids.push(id.clone());
+                }
+            }
+        }
+        ids
+    }
+
     /// Refuses digits that are neither a figure reference nor part of a known name.
     pub(crate) fn check_digits(&self, text: &str, at: &At, problems: &mut Problems) {
         let mut left = text.to_owned();

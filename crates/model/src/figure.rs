@@ -115,6 +115,13 @@ impl Figure {
         self.value.is_some()
     }
 
+    /// The last year of which the figure speaks (`2025` for `2023-2025`).
+    pub fn last_year(&self) -> Option<u16> {
+        let last = self.period.rsplit(['-', '–']).next()?;
+        let is_year = last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit());
+        if is_year { last.parse().ok() } else { None }
+    }
+
     /// The limiting words that the printed form does not show already.
     pub fn unprinted_qualifiers(&self) -> impl Iterator<Item = &str> {
         self.qualifiers.iter().map(String::as_str).filter(|word| !self.printed.contains(word))
@@ -201,6 +208,13 @@ mod tests {
         ] {
             assert_eq!(figure(value, unit, printed, qualifiers).check(), Ok(()), "{printed}");
         }
+    }
+
+    #[test]
+    fn the_last_year_of_a_period_counts() {
+        let of = |period: &str| Figure { period: period.into(), ..figure(1.0, "个", "1个", &[]) }.last_year();
+        assert_eq!(["2024", "2023-2025", "2023–2025"].map(of), [Some(2024), Some(2025), Some(2025)]);
+        assert_eq!(["", "24", "2023-", "+202"].map(of), [None; 4]);
     }
 
     #[test]

@@ -46,7 +46,9 @@ impl Basis {
 ///
 /// Invariant (checked when the content is compiled): `same` has both figures
 /// in the same unit, the target's year is later than the result's, and the
-/// `-only` kinds have exactly the side that they name.
+/// `-only` kinds have exactly the side that they name. What accumulates has a
+/// single number for its target year, and a base if that number is in `%`.
+/// What readers may vary is `same` with two numbers, and has such a base too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicator {
     /// Its id.
@@ -67,4 +69,11 @@ pub struct Indicator {
     pub note: Option<String>,
     /// For growth rates: id of the amount to which the target's growth applies.
     pub base: Option<String>,
+    /// Whether the target's number is built up bit by bit over its year, so that what is reached after some months
+    /// is a part of it. For growth rates this holds for the amount that `base` implies.
+    pub accumulates: bool,
+    /// Whether readers may try another growth.
+    pub what_if: bool,
+    /// Ids of the glossary terms in its name, its note and its figures' labels, in order of first occurrence.
+    pub terms: Vec<String>,
 }

@@ -4,6 +4,7 @@
 //! build script fills these types from `content/` (see `report-compile`), the
 //! prerenderer and the islands read them.
 
+mod chart;
 mod figure;
 mod glossary;
 mod indicator;
@@ -15,6 +16,7 @@ mod text;
 mod thread;
 mod topic;
 
+pub use chart::{Chart, ChartBook, Side};
 pub use figure::{Figure, FigureError, Kind};
 pub use glossary::{Origin, Term};
 pub use indicator::{Basis, Indicator};
