@@ -4,7 +4,7 @@
 
 use luojiang_report::content::content;
 use pinyin::ToPinyinMulti;
-use report_model::{Basis, ElementKind, Figure, Kind};
+use report_model::{Basis, ElementKind, Figure, Kind, Side};
 
 #[test]
 fn every_explained_topic_has_its_passage_in_order() {
@@ -41,6 +41,82 @@ fn every_target_has_exactly_one_indicator() {
     let offenders: Vec<_> =
         targets.map(|figure| (&figure.id, uses(figure))).filter(|(_, uses)| *uses != 1).collect();
     assert!(offenders.is_empty(), "target and its number of indicators: {offenders:?}");
+}
+
+/// A way of saying how a figure must look to belong to its group.
+type Belongs = fn(&Figure) -> bool;
+
+#[test]
+fn money_stands_in_the_group_of_its_kind() {
+    let belongs: [(&str, Belongs); 3] = [
+        ("completed", |figure| figure.kind == Kind::Result && figure.quote.contains("完成投资")),
+        ("this-year", |figure| figure.kind == Kind::Target && !figure.quote.contains("总投资")),
+        ("planned", |figure| figure.quote.contains("总投资")),
+    ];
+    let groups = &content().money.groups;
+    assert_eq!(groups.iter().map(|group| group.id.as_str()).collect::<Vec<_>>(), belongs.map(|(id, _)| id));
+    for (group, (_, belongs)) in groups.iter().zip(belongs) {
+        let figures: Vec<_> =
+            group.entries.iter().filter_map(|entry| content().figure(&entry.figure)).collect();
+        let strangers: Vec<_> = figures.iter().filter(|figure| !belongs(figure)).map(|one| &one.id).collect();
+        assert!(strangers.is_empty(), "{}: {strangers:?}", group.id);
+        assert!(figures.is_sorted_by(|a, b| a.value >= b.value), "{} is not sorted by amount", group.id);
+    }
+}
+
+#[test]
+fn every_investment_is_in_the_picture() {
+    // What is put in or invested, and why it is no investment all the same.
+    let exceptions = [("industry-funds-2023", "the volume of funds, not what they have invested")];
+    let money = &content().money;
+    let drawn =
+        |id: &str| money.groups.iter().flat_map(|group| &group.entries).any(|entry| entry.figure == id);
+    let missing = content().figures.iter().filter(|figure| {
+        figure.unit.as_ref() == Some(&money.unit)
+            && matches!(figure.kind, Kind::Result | Kind::Target | Kind::Plan)
+            && (figure.label.contains('投') || figure.quote.contains('投'))
+            && !drawn(&figure.id)
+    });
+    let missing: Vec<_> = missing.map(|figure| figure.id.as_str()).collect();
+    assert_eq!(missing, exceptions.map(|(id, _)| id));
+}
+
+#[test]
+fn lower_targets_have_a_note() {
+    let book = content().charts();
+    let lower = book.charts.iter().filter(|chart| {
+        let value = |side: &Option<Side>| side.as_ref().and_then(|side| side.value);
+        let (result, target) = (value(&chart.result), value(&chart.target));
+        chart.basis == Basis::Same && result.zip(target).is_some_and(|(result, target)| target < result)
+    });
+    let silent = lower.filter(|chart| {
+        let note = chart.note.as_deref().unwrap_or_default();
+        !note.contains("下限") && !note.contains("报告未说明原因")
+    });
+    assert_eq!(silent.map(|chart| &chart.id).collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+#[test]
+fn readers_may_try_another_growth_of_what_the_report_compares() {
+    let book = content().charts();
+    let ids: Vec<_> =
+        book.charts.iter().filter(|chart| chart.what_if).map(|chart| chart.id.as_str()).collect();
+    let rates = ["gdp-growth", "budget-total-growth", "budget-local-growth", "retail-sales-growth"];
+    assert_eq!(ids, [&rates[..], &["tourist-visits", "tourism-income"]].concat());
+}
+
+#[test]
+fn what_is_held_steady_or_counted_as_a_stock_does_not_accumulate() {
+    let book = content().charts();
+    let accumulates = |id: &str| book.chart(id).map(|chart| chart.accumulates);
+    for id in ["key-projects-investment", "gdp-growth", "signed-investment", "rural-roads", "cloud-firms"] {
+        assert_eq!(accumulates(id), Some(true), "{id}");
+    }
+    for id in
+        ["grain-area", "safety-blue-enterprises", "city-green-rate", "key-projects", "sewage-investment"]
+    {
+        assert_eq!(accumulates(id), Some(false), "{id}");
+    }
 }
 
 #[test]

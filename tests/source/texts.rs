@@ -1,7 +1,7 @@
 //! Everything that the site says in words of its own.
 
 use luojiang_report::content::content;
-use report_model::{Report, RichText, Structure};
+use report_model::{Money, Report, RichText, Structure};
 
 /// A text of ours and where it stands.
 pub struct Text {
@@ -55,6 +55,22 @@ impl Texts {
         }
     }
 
+    fn money(&mut self, money: &Money) {
+        self.entry("money".to_owned())
+            .plain("title", &money.title)
+            .rich("lead", &money.lead)
+            .rich("warning", &money.warning);
+        for group in &money.groups {
+            self.entry(format!("group {}", group.id)).plain("title", &group.title).rich("text", &group.text);
+            for entry in &group.entries {
+                self.plain("name", &entry.name);
+                if let Some(note) = &entry.note {
+                    self.rich("note", note);
+                }
+            }
+        }
+    }
+
     fn structure(&mut self, structure: &Structure) {
         self.entry("structure".to_owned()).rich("lead", &structure.lead).plain("caption", &structure.caption);
         for element in &structure.elements {
@@ -77,6 +93,7 @@ pub fn texts() -> Vec<Text> {
     let content = content();
     let mut texts = Texts::default();
     texts.report(&content.report);
+    texts.money(&content.money);
     texts.structure(&content.structure);
     for sector in &content.sectors {
         texts

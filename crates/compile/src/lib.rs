@@ -8,6 +8,7 @@ mod error;
 mod figures;
 mod glossary;
 mod indicators;
+mod money;
 mod passages;
 mod raw;
 mod report;
@@ -25,12 +26,13 @@ pub use source::Source;
 use crate::{error::Problems, glossary::Terms, source::Sources, text::Writer};
 
 /// The files that make up a report, relative to `content/`, except the sectors' own.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "report.toml",
     "overview.toml",
     "difficulties.toml",
     "conduct.toml",
     "indicators.toml",
+    "money.toml",
     "structure.toml",
     "glossary.toml",
     "threads.toml",
@@ -89,6 +91,7 @@ pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
     let difficulties = passages::difficulties(&raw, &frame, &writer, &mut problems);
     let indicators =
         indicators::compile(&raw.indicators, &figures, &raw.sector_ids(), &writer, &mut problems);
+    let money = money::compile(&raw.money, &figures, &frame, &writer, &mut problems);
     let structure = structure::compile(&raw.structure, &frame, &writer, &mut problems);
     let threads = threads::compile(&raw.threads, &frame, &writer, &mut problems);
     let report = report::compile(&raw.report, &indicators, &writer, &mut problems);
@@ -101,6 +104,7 @@ pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
             passages,
             figures,
             indicators,
+            money,
             structure,
             terms: terms.into_sorted(),
             difficulties,

@@ -177,6 +177,34 @@ pub(crate) struct Indicator {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Money {
+    pub(crate) title: String,
+    pub(crate) lead: String,
+    pub(crate) warning: String,
+    pub(crate) unit: String,
+    pub(crate) group: Vec<MoneyGroup>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MoneyGroup {
+    pub(crate) id: Spanned<String>,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    #[serde(default)]
+    pub(crate) entries: Vec<MoneyEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MoneyEntry {
+    pub(crate) figure: Spanned<String>,
+    pub(crate) name: String,
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Structure {
     pub(crate) name: String,
     pub(crate) lead: String,

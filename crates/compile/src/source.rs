@@ -84,6 +84,7 @@ pub(crate) struct Sources {
     pub(crate) sectors: Vec<File<raw::Passages>>,
     pub(crate) other: Vec<File<raw::Passages>>,
     pub(crate) indicators: File<raw::Indicators>,
+    pub(crate) money: File<raw::Money>,
     pub(crate) structure: File<raw::Structure>,
     pub(crate) glossary: File<raw::Glossary>,
     pub(crate) threads: File<raw::Threads>,
@@ -108,6 +109,7 @@ impl Sources {
         }
         let report = one("report.toml", sources, problems);
         let indicators = one("indicators.toml", sources, problems);
+        let money = one("money.toml", sources, problems);
         let structure = one("structure.toml", sources, problems);
         let glossary = one("glossary.toml", sources, problems);
         let threads = one("threads.toml", sources, problems);
@@ -125,6 +127,7 @@ impl Sources {
             sectors,
             other,
             indicators: indicators?,
+            money: money?,
             structure: structure?,
             glossary: glossary?,
             threads: threads?,

@@ -8,6 +8,7 @@ mod chart;
 mod figure;
 mod glossary;
 mod indicator;
+mod money;
 mod naming;
 mod passage;
 mod report;
@@ -20,6 +21,7 @@ pub use chart::{Chart, ChartBook, Side};
 pub use figure::{Figure, FigureError, Kind};
 pub use glossary::{Origin, Term};
 pub use indicator::{Basis, Indicator};
+pub use money::{Money, MoneyEntry, MoneyGroup};
 pub use naming::Naming;
 pub use passage::{Answer, Difficulty, Group, Mention, MentionKind, Passage, Sector};
 pub use report::{Headline, Identifier, Report};
@@ -49,6 +51,8 @@ pub struct Content {
     pub figures: Vec<Figure>,
     /// 2023 results beside 2024 targets.
     pub indicators: Vec<Indicator>,
+    /// The investments that the report names.
+    pub money: Money,
     /// The district's spatial structure.
     pub structure: Structure,
     /// The glossary, sorted by pinyin.

@@ -5,12 +5,13 @@ use std::{fs, path::PathBuf};
 use report_compile::{Source, compile};
 
 /// The files of the fixture, relative to its folder.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "report.toml",
     "overview.toml",
     "difficulties.toml",
     "conduct.toml",
     "indicators.toml",
+    "money.toml",
     "structure.toml",
     "glossary.toml",
     "threads.toml",

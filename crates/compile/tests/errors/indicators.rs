@@ -146,3 +146,90 @@ fn an_unknown_base() {
         ]
     );
 }
+
+/// What `accumulates` and `what_if` say without an amount.
+const NO_AMOUNT: &str = "a rate without an amount (expected a `base` for an indicator in %)";
+
+#[test]
+fn a_rate_that_adds_up_to_no_amount() {
+    let errors = errors_after("indicators.toml", r#"base = "gdp-2023""#, "accumulates = true");
+    assert_eq!(
+        errors,
+        [format!("content/indicators.toml:2: indicator gdp-growth: `accumulates`: {NO_AMOUNT}")]
+    );
+}
+
+#[test]
+fn a_result_that_should_add_up() {
+    let errors = errors_after(
+        "indicators.toml",
+        r#"basis = "result-only""#,
+        "basis = \"result-only\"\naccumulates = true",
+    );
+    assert_eq!(
+        errors,
+        [
+            "content/indicators.toml:22: indicator parks: `accumulates`: nothing to add up to (expected a target that is one number)"
+        ]
+    );
+}
+
+#[test]
+fn a_range_that_should_add_up() {
+    let errors = Draft::new()
+        .change("indicators.toml", r#"basis = "similar""#, "basis = \"similar\"\naccumulates = true")
+        .change(
+            "sectors/town.toml",
+            r#"qualifier = ["以上"], value = 140, unit = "个", printed = "140个以上", quote = "新建站点140个以上""#,
+            r#"value = 140, to = 150, unit = "个", printed = "140-150个", quote = "新建站点140-150个""#,
+        )
+        .errors();
+    assert_eq!(
+        errors,
+        [
+            "content/indicators.toml:12: indicator sites: `accumulates`: nothing to add up to (expected a target that is one number)"
+        ]
+    );
+}
+
+#[test]
+fn another_growth_of_no_amount() {
+    let errors = errors_after("indicators.toml", r#"base = "gdp-2023""#, "what_if = true");
+    assert_eq!(errors, [format!("content/indicators.toml:2: indicator gdp-growth: `what_if`: {NO_AMOUNT}")]);
+}
+
+#[test]
+fn another_growth_of_what_cannot_be_compared() {
+    let errors =
+        errors_after("indicators.toml", r#"basis = "similar""#, "basis = \"similar\"\nwhat_if = true");
+    assert_eq!(
+        errors,
+        [
+            "content/indicators.toml:12: indicator sites: `what_if`: nothing to compare with (expected basis same and a number on both sides)"
+        ]
+    );
+}
+
+#[test]
+fn a_base_in_words() {
+    let errors = errors_after(
+        "sectors/town.toml",
+        r#"value = 1, to = 2, unit = "个", printed = "1-2个""#,
+        r#"printed = "1-2个""#,
+    );
+    assert_eq!(errors, Vec::<String>::new());
+    let errors = Draft::new()
+        .change(
+            "sectors/town.toml",
+            r#"value = 1, to = 2, unit = "个", printed = "1-2个""#,
+            r#"printed = "1-2个""#,
+        )
+        .change("indicators.toml", r#"base = "gdp-2023""#, r#"base = "parks-2023""#)
+        .errors();
+    assert_eq!(
+        errors,
+        [
+            "content/indicators.toml:2: indicator gdp-growth: `base`: parks-2023 (expected a result's amount, for an indicator in %)"
+        ]
+    );
+}

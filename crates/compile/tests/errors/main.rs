@@ -6,6 +6,7 @@ mod files;
 mod frame;
 mod glossary;
 mod indicators;
+mod money;
 mod passages;
 mod structure;
 mod threads;
@@ -62,9 +63,9 @@ fn every_file_that_cannot_be_read_is_told() {
 
 #[test]
 fn the_last_line_counts_the_mistakes() {
-    let message = compile(&[]).expect_err("all eight files are missing").to_string();
-    assert_eq!(message.lines().count(), 9);
-    assert_eq!(message.lines().last(), Some("8 errors in content/"));
+    let message = compile(&[]).expect_err("all nine files are missing").to_string();
+    assert_eq!(message.lines().count(), 10);
+    assert_eq!(message.lines().last(), Some("9 errors in content/"));
 }
 
 #[test]
