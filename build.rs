@@ -1,5 +1,5 @@
-//! Compiles `content/` into two blobs: the whole report for the prerenderer,
-//! and the little that the islands need for the WebAssembly.
+//! Compiles `content/` into three blobs: the whole report for the prerenderer,
+//! and the little that the islands need for each WebAssembly module.
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
@@ -24,5 +24,6 @@ fn build() -> Result<(), Box<dyn Error>> {
     let write = |name: &str, bytes: Vec<u8>| fs::write(Path::new(&out).join(name), bytes);
     write("content.bin", postcard::to_allocvec(&content)?)?;
     write("sketch.bin", postcard::to_allocvec(&content.sketch())?)?;
+    write("charts.bin", postcard::to_allocvec(&content.charts())?)?;
     Ok(())
 }

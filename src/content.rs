@@ -2,8 +2,6 @@
 
 use std::sync::OnceLock;
 
-use report_model::Sketch;
-
 /// The whole report. Only the prerenderer and the tests carry it.
 #[cfg(feature = "ssr")]
 pub fn content() -> &'static report_model::Content {
@@ -12,9 +10,17 @@ pub fn content() -> &'static report_model::Content {
 }
 
 /// What the spatial structure needs, natively and in the browser.
-pub fn sketch() -> &'static Sketch {
-    static SKETCH: OnceLock<Sketch> = OnceLock::new();
+#[cfg(any(feature = "ssr", feature = "explainer"))]
+pub fn sketch() -> &'static report_model::Sketch {
+    static SKETCH: OnceLock<report_model::Sketch> = OnceLock::new();
     SKETCH.get_or_init(|| decode(include_bytes!(concat!(env!("OUT_DIR"), "/sketch.bin"))))
+}
+
+/// What is drawn of the indicators, natively and in the browser.
+#[cfg(any(feature = "ssr", feature = "charts"))]
+pub fn charts() -> &'static report_model::ChartBook {
+    static CHARTS: OnceLock<report_model::ChartBook> = OnceLock::new();
+    CHARTS.get_or_init(|| decode(include_bytes!(concat!(env!("OUT_DIR"), "/charts.bin"))))
 }
 
 fn decode<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> T {

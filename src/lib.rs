@@ -1,22 +1,31 @@
 //! 洛江区政府工作报告图解: a government work report that explains itself.
 //!
-//! The library is compiled twice. With `ssr` it renders every page natively
-//! (see `bin/prerender.rs`); with `hydrate` it becomes the WebAssembly that
-//! wakes up the islands in the finished document. All readable text is in the
-//! document; the WebAssembly holds behaviour and the little data that moves.
+//! The library is compiled three times. With `ssr` it renders every page
+//! natively (see `bin/prerender.rs`); with `explainer` and with `charts` it
+//! becomes the two WebAssembly modules that wake up the islands in the finished
+//! documents. All readable text is in the documents; the WebAssembly holds
+//! behaviour and the little data that moves.
 
 // The type of a whole page nests one level for each tag in it.
 #![recursion_limit = "256"]
 
 #[cfg(feature = "hydrate")]
+#[cfg_attr(
+    not(feature = "explainer"),
+    allow(dead_code, reason = "charts need only some of the doors to the browser")
+)]
 mod browser;
+#[cfg(any(feature = "ssr", feature = "charts"))]
+pub mod chart;
 pub mod component;
 pub mod content;
+#[cfg(any(feature = "ssr", feature = "explainer"))]
 pub mod diagram;
 #[cfg(feature = "ssr")]
 pub mod export;
 #[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(any(feature = "ssr", feature = "explainer"))]
 pub mod route;
 pub mod scale;
 #[cfg(feature = "hydrate")]

@@ -67,7 +67,7 @@ fn assert_absent(mut files: Vec<File>, words: &[&str], except: &[&str]) {
 #[test]
 fn only_the_door_names_the_browser() {
     assert_absent(code("src"), &["web_sys", "gloo", "js_sys"], &["src/browser/"]);
-    assert_absent(code("src"), &["wasm_bindgen"], &["src/browser/", "src/wake.rs"]);
+    assert_absent(code("src"), &["wasm_bindgen"], &["src/browser/", "src/wake/"]);
 }
 
 #[test]

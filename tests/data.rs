@@ -12,7 +12,10 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 fn file(name: &str) -> String {
     let files = export::files(content()).expect("tables in memory");
-    let (_, bytes) = files.into_iter().find(|(known, _)| *known == name).expect("a file of the open data");
+    let (_, bytes) = files
+        .into_iter()
+        .find(|(known, _)| known.strip_prefix("data/") == Some(name))
+        .expect("a file of the open data");
     String::from_utf8(bytes).expect("UTF-8")
 }
 
@@ -34,9 +37,26 @@ fn number(cell: &str) -> Option<f64> {
 
 #[test]
 fn the_files_have_their_stable_names() {
-    let names: Vec<_> =
-        export::files(content()).expect("tables in memory").iter().map(|(name, _)| *name).collect();
+    let files = export::files(content()).expect("tables in memory");
+    let names: Vec<_> = files.iter().filter_map(|(name, _)| name.strip_prefix("data/")).collect();
     assert_eq!(names, ["figures.csv", "indicators.csv", "glossary.csv", "structure.json"]);
+}
+
+#[test]
+fn every_chart_has_its_row_and_its_picture() {
+    let all = file("indicators.csv");
+    let mut lines = all.lines();
+    let header = lines.next().expect("a header");
+    let files = export::files(content()).expect("tables in memory");
+    for (indicator, row) in content().indicators.iter().zip(lines) {
+        let find = |ending: &str| {
+            let name = format!("chart/{}.{ending}", indicator.id);
+            let (_, bytes) = files.iter().find(|(known, _)| *known == name).expect("a file of the chart");
+            String::from_utf8(bytes.clone()).expect("UTF-8")
+        };
+        assert_eq!(find("csv"), format!("{header}\r\n{row}\r\n"));
+        assert!(find("svg").starts_with("<svg"), "{}", indicator.id);
+    }
 }
 
 #[test]

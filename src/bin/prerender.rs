@@ -11,11 +11,8 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::Arc,
 };
 
-use hydration_context::SsrSharedContext;
-use leptos::prelude::*;
 use lightningcss::{
     printer::PrinterOptions,
     stylesheet::{MinifyOptions, ParserOptions, StyleSheet},
@@ -24,15 +21,16 @@ use lightningcss::{
 use luojiang_report::{
     content::content,
     export,
-    page::{Assets, pages},
+    page::{Assets, Module, Page, pages},
 };
 use sha2::{Digest, Sha256};
 
-/// The style sheets in the order of the cascade.
-const STYLES: [(&str, &str); 14] = [
+/// The style sheets of all pages, in the order of the cascade.
+const STYLES: [(&str, &str); 15] = [
     ("style/tokens.css", include_str!("../../style/tokens.css")),
     ("style/base.css", include_str!("../../style/base.css")),
     ("style/page.css", include_str!("../../style/page.css")),
+    ("chart/marks.css", include_str!("../chart/marks.css")),
     ("component/figure/style.css", include_str!("../component/figure/style.css")),
     ("component/fold_all/style.css", include_str!("../component/fold_all/style.css")),
     ("component/glossary/style.css", include_str!("../component/glossary/style.css")),
@@ -45,6 +43,9 @@ const STYLES: [(&str, &str); 14] = [
     ("diagram/overview/style.css", include_str!("../diagram/overview/style.css")),
     ("style/print.css", include_str!("../../style/print.css")),
 ];
+
+/// What only the pages with charts need besides.
+const CHART_STYLES: [(&str, &str); 1] = [("chart/style.css", include_str!("../chart/style.css"))];
 
 fn main() -> ExitCode {
     match run() {
@@ -62,52 +63,89 @@ fn run() -> Result<(), Box<dyn Error>> {
             .ok_or("TRUNK_STAGING_DIR is not set: run `trunk build`, not this")?,
     );
     let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
-    let index = staging.join("index.html");
-    let template = fs::read_to_string(&index)?;
-
-    let style = write_hashed(&staging, "style", "css", &style()?)?;
-    let boot = fs::read(staging.join("boot.js"))?;
-    fs::remove_file(staging.join("boot.js"))?;
-    let boot = write_hashed(&staging, "boot", "js", &boot)?;
-
-    let (open, close) = ("<script type=\"module\"", "</script>");
-    let start =
-        template.find(open).ok_or("the staged index.html has no loader: see pattern_script in Trunk.toml")?;
-    let end = template[start..].find(close).map_or(template.len(), |end| start + end + close.len());
-    let (head, script, tail) = (&template[..start], &template[start..end], &template[end..]);
-    let script = replace_once(script, "boot.js\"", &format!("{boot}\""))?;
-    let assets = Assets { js: attribute(&script, "data-js")?, wasm: attribute(&script, "data-wasm")? };
-
+    let template = fs::read_to_string(staging.join("index.html"))?;
+    let template = Template::new(&template)?;
+    let files = Files {
+        style: write_hashed(&staging, "style", "css", &style(&STYLES)?)?,
+        chart_style: write_hashed(&staging, "chart", "css", &style(&CHART_STYLES)?)?,
+        boot: rename_hashed(&staging, "boot", ".js")?,
+        charts_js: rename_hashed(&staging, "charts", ".js")?,
+        charts_wasm: rename_hashed(&staging, "charts", "_bg.wasm")?,
+    };
+    fs::create_dir_all(staging.join("chart"))?;
     for page in pages() {
-        let mut html = format!("{head}{}{tail}", if page.awakes { &script } else { "" });
-        for (marker, text) in [
-            ("<!--title-->", page.title),
-            ("<!--description-->", page.description),
-            ("<!--style-->", format!("<link rel=\"stylesheet\" href=\"{base}{style}\">")),
-            ("<!--page-->", without_markers(&render(page.body, assets.clone()))),
-        ] {
-            html = replace_once(&html, marker, &text)?;
-        }
-        fs::write(staging.join(page.file), html)?;
+        fs::write(staging.join(&page.path), template.fill(&page, &files, &base)?)?;
     }
-
-    let data = staging.join("data");
-    fs::create_dir_all(&data)?;
-    for (name, bytes) in export::files(content())? {
-        fs::write(data.join(name), bytes)?;
+    for (path, bytes) in export::files(content())? {
+        let path = staging.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(&staging))?;
+        fs::write(path, bytes)?;
     }
     Ok(())
 }
 
-/// Renders a view to HTML in islands mode.
-fn render(view: impl FnOnce() -> AnyView, assets: Assets) -> String {
-    // Already set means that an earlier page has set it.
-    let _ = any_spawner::Executor::init_futures_executor();
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    owner.with(|| {
-        provide_context(assets);
-        view().to_html()
-    })
+/// The names of the files that pages load, apart from those that Trunk has written into the template.
+struct Files {
+    style: String,
+    chart_style: String,
+    boot: String,
+    charts_js: String,
+    charts_wasm: String,
+}
+
+/// The staged `index.html`: what stands before the loader, the loader, and what stands after it.
+struct Template<'a> {
+    head: &'a str,
+    script: &'a str,
+    tail: &'a str,
+}
+
+impl<'a> Template<'a> {
+    fn new(text: &'a str) -> Result<Self, Box<dyn Error>> {
+        let (open, close) = ("<script type=\"module\"", "</script>");
+        let start =
+            text.find(open).ok_or("the staged index.html has no loader: see pattern_script in Trunk.toml")?;
+        let end = text[start..].find(close).map_or(text.len(), |end| start + end + close.len());
+        Ok(Self { head: &text[..start], script: &text[start..end], tail: &text[end..] })
+    }
+
+    /// The finished page.
+    fn fill(&self, page: &Page, files: &Files, base: &str) -> Result<String, Box<dyn Error>> {
+        // What is relative is relative to the page, and not every page lies in the site's folder.
+        let base = if base == "./" { format!("./{}", page.root()) } else { base.to_owned() };
+        let assets = match page.module {
+            Some(Module::Charts) => Assets {
+                js: format!("{base}{}", files.charts_js),
+                wasm: format!("{base}{}", files.charts_wasm),
+            },
+            _ => {
+                Assets { js: attribute(self.script, "data-js")?, wasm: attribute(self.script, "data-wasm")? }
+            }
+        };
+        let script = page.module.map(|module| {
+            let Assets { js, wasm } = &assets;
+            let lazy = if module == Module::Charts { " data-lazy" } else { "" };
+            format!(
+                "<script type=\"module\" src=\"{base}{}\" data-js=\"{js}\" data-wasm=\"{wasm}\"{lazy}></script>",
+                files.boot
+            )
+        });
+        let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"{base}{name}\">");
+        let mut styles = sheet(&files.style);
+        if page.module == Some(Module::Charts) {
+            styles.push_str(&sheet(&files.chart_style));
+        }
+        let mut html = format!("{}{}{}", self.head, script.unwrap_or_default(), self.tail);
+        for (marker, text) in [
+            ("<!--title-->", &page.title),
+            ("<!--description-->", &page.description),
+            ("<!--style-->", &styles),
+            ("<!--page-->", &without_markers(&page.render(assets))),
+        ] {
+            html = replace_once(&html, marker, text)?;
+        }
+        Ok(html)
+    }
 }
 
 /// Drops the empty comments by which Leptos finds its way when it hydrates;
@@ -126,8 +164,8 @@ fn without_markers(html: &str) -> String {
     out
 }
 
-/// All styles as one minified sheet.
-fn style() -> Result<Vec<u8>, Box<dyn Error>> {
+/// Styles as one minified sheet.
+fn style(sheets: &[(&str, &str)]) -> Result<Vec<u8>, Box<dyn Error>> {
     // What WeChat's browser is built on, and the Safari of the same years.
     let targets = Targets::from(Browsers {
         chrome: Some(86 << 16),
@@ -136,8 +174,8 @@ fn style() -> Result<Vec<u8>, Box<dyn Error>> {
         ..Browsers::default()
     });
     let mut css = String::new();
-    for (name, source) in STYLES {
-        let options = ParserOptions { filename: name.into(), ..ParserOptions::default() };
+    for (name, source) in sheets {
+        let options = ParserOptions { filename: (*name).into(), ..ParserOptions::default() };
         let mut sheet = StyleSheet::parse(source, options).map_err(|error| error.to_string())?;
         sheet
             .minify(MinifyOptions { targets, ..MinifyOptions::default() })
@@ -150,11 +188,22 @@ fn style() -> Result<Vec<u8>, Box<dyn Error>> {
 
 /// Writes a file under a name that changes with its content; returns the name.
 fn write_hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> std::io::Result<String> {
-    let digest = Sha256::digest(bytes);
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("{stem}-{hash}.{extension}");
+    let name = format!("{stem}-{}.{extension}", hash(bytes));
     fs::write(folder.join(&name), bytes)?;
     Ok(name)
+}
+
+/// Gives a staged file a name that changes with its content; returns the name.
+fn rename_hashed(folder: &Path, stem: &str, ending: &str) -> Result<String, Box<dyn Error>> {
+    let staged = folder.join(format!("{stem}{ending}"));
+    let bytes = fs::read(&staged).map_err(|error| format!("{}: {error}", staged.display()))?;
+    let name = format!("{stem}-{}{ending}", hash(&bytes));
+    fs::rename(staged, folder.join(&name))?;
+    Ok(name)
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The value of an attribute of the loader's tag.

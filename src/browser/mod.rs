@@ -1,10 +1,17 @@
 //! The only door to the browser. Every call has a quiet fallback: a page in a
 //! sandboxed frame, an old web view or a locked-down kiosk must not break.
 
+#[cfg(feature = "explainer")]
 mod fold;
+#[cfg(feature = "charts")]
+mod input;
+#[cfg(feature = "explainer")]
 mod part;
+#[cfg(feature = "explainer")]
 mod scroll;
+#[cfg(feature = "explainer")]
 mod sheet;
+#[cfg(feature = "explainer")]
 mod term;
 
 use std::{panic, time::Duration};
@@ -18,6 +25,9 @@ use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, Window,
 };
 
+#[cfg(feature = "charts")]
+pub(crate) use self::input::{chart_id, glide, number_of, text_of};
+#[cfg(feature = "explainer")]
 pub(crate) use self::{
     fold::{Toggled, fold, fold_all, toggled, unfold},
     part::{

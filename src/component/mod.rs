@@ -4,21 +4,27 @@
 
 #[cfg(feature = "ssr")]
 mod figure;
+#[cfg(any(feature = "ssr", feature = "explainer"))]
 mod fold_all;
 #[cfg(feature = "ssr")]
 mod glossary;
+#[cfg(any(feature = "ssr", feature = "charts"))]
+mod pace;
 #[cfg(feature = "ssr")]
 mod passage;
+#[cfg(any(feature = "ssr", feature = "charts"))]
+mod plot;
 #[cfg(feature = "ssr")]
 mod rich_text;
+#[cfg(any(feature = "ssr", feature = "explainer"))]
 mod sheet;
 #[cfg(feature = "ssr")]
 mod source_link;
 #[cfg(feature = "ssr")]
 mod targets;
+#[cfg(any(feature = "ssr", feature = "charts"))]
+mod what_if;
 
-pub use fold_all::FoldAll;
-pub use sheet::Sheet;
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},
@@ -28,3 +34,7 @@ pub use {
     source_link::source_url,
     targets::TargetsTable,
 };
+#[cfg(any(feature = "ssr", feature = "explainer"))]
+pub use {fold_all::FoldAll, sheet::Sheet};
+#[cfg(any(feature = "ssr", feature = "charts"))]
+pub use {pace::Pace, plot::Plot, what_if::WhatIf};

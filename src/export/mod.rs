@@ -2,24 +2,36 @@
 //!
 //! Columns and meanings are documented in the README; others rely on them.
 
-use std::io;
+use std::{io, slice};
 
 use csv::{Terminator, Writer, WriterBuilder};
 use report_model::{Content, Figure, Indicator};
 
-use crate::scale::{decimals, format};
+use crate::{
+    chart::{State, picture},
+    scale::{decimals, format},
+};
 
-/// Every file below `data/`: its name and its bytes.
+/// Every file of data: its path in the built folder and its bytes. Besides the open data these are the table and the
+/// picture of each chart.
 ///
 /// # Errors
 /// None in practice: the tables are written to memory.
-pub fn files(content: &Content) -> io::Result<Vec<(&'static str, Vec<u8>)>> {
-    Ok(vec![
-        ("figures.csv", figures(content)?),
-        ("indicators.csv", indicators(content)?),
-        ("glossary.csv", glossary(content)?),
-        ("structure.json", structure(content)),
-    ])
+pub fn files(content: &Content) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let mut files = vec![
+        ("data/figures.csv".to_owned(), figures(content)?),
+        ("data/indicators.csv".to_owned(), indicators(content, &content.indicators)?),
+        ("data/glossary.csv".to_owned(), glossary(content)?),
+        ("data/structure.json".to_owned(), structure(content)),
+    ];
+    let book = content.charts();
+    for (indicator, chart) in content.indicators.iter().zip(&book.charts) {
+        let table = indicators(content, slice::from_ref(indicator))?;
+        files.push((format!("chart/{}.csv", indicator.id), table));
+        let picture = picture(&book, chart, &State::default());
+        files.push((format!("chart/{}.svg", indicator.id), picture.into_bytes()));
+    }
+    Ok(files)
 }
 
 /// A table in RFC 4180, with a byte order mark so that spreadsheets read Chinese.
@@ -79,7 +91,7 @@ fn figures(content: &Content) -> io::Result<Vec<u8>> {
     table.finish()
 }
 
-fn indicators(content: &Content) -> io::Result<Vec<u8>> {
+fn indicators(content: &Content, indicators: &[Indicator]) -> io::Result<Vec<u8>> {
     let mut table = Table::new(&[
         "id",
         "name",
@@ -94,7 +106,7 @@ fn indicators(content: &Content) -> io::Result<Vec<u8>> {
         "target_topic",
         "note",
     ])?;
-    for indicator in &content.indicators {
+    for indicator in indicators {
         let Indicator { id, name, sector, unit, basis, note, .. } = indicator;
         let side = |id: &Option<String>| id.as_ref().and_then(|id| content.figure(id));
         let (result, target) = (side(&indicator.result), side(&indicator.target));

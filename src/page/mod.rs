@@ -1,15 +1,22 @@
 //! One file per page; composition only.
 
+mod chart_page;
 mod glossary_page;
 mod main_page;
 mod structure;
 
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
-use self::{glossary_page::GlossaryPage, main_page::MainPage};
-use crate::content::content;
+use self::{chart_page::ChartPage, glossary_page::GlossaryPage, main_page::MainPage};
+use crate::{
+    chart::title,
+    content::{charts, content},
+};
 
-/// Where the WebAssembly and its glue are, relative to a page; a context while pages are rendered.
+/// Where a WebAssembly module and its glue are, relative to a page; a context while pages are rendered.
 #[derive(Clone)]
 pub struct Assets {
     /// The JavaScript module made by wasm-bindgen.
@@ -18,37 +25,83 @@ pub struct Assets {
     pub wasm: String,
 }
 
+/// The way from a page to the site's folder: empty, or `../`; a context while pages are rendered.
+#[derive(Clone, Copy)]
+pub struct Root(pub &'static str);
+
+/// What wakes a page up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Module {
+    /// The WebAssembly of the main page.
+    Explainer,
+    /// The WebAssembly of the pages with charts.
+    Charts,
+}
+
 /// A page to be prerendered.
 pub struct Page {
-    /// Its file name in the built folder.
-    pub file: &'static str,
+    /// Its path in the built folder, with `/`.
+    pub path: String,
     /// The text of its `<title>`.
     pub title: String,
     /// The text of its description.
     pub description: String,
-    /// Whether it has islands to wake up.
-    pub awakes: bool,
+    /// What wakes it up, if it has islands.
+    pub module: Option<Module>,
     /// Renders what stands in its `<body>`.
-    pub body: fn() -> AnyView,
+    body: Box<dyn Fn() -> AnyView>,
+}
+
+impl Page {
+    /// The way from the page to the site's folder.
+    pub fn root(&self) -> &'static str {
+        if self.path.contains('/') { "../" } else { "" }
+    }
+
+    /// Renders what stands in its `<body>`, in islands mode.
+    pub fn render(&self, assets: Assets) -> String {
+        // Already set means that an earlier page has set it.
+        let _ = any_spawner::Executor::init_futures_executor();
+        let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+        owner.with(|| {
+            provide_context(assets);
+            provide_context(Root(self.root()));
+            (self.body)().to_html()
+        })
+    }
+}
+
+/// A path from the site's folder, as the page that is being rendered has to write it.
+pub fn from_root(path: &str) -> String {
+    let Root(root) = use_context().unwrap_or(Root(""));
+    format!("{root}{path}")
 }
 
 /// All pages of the site.
 pub fn pages() -> Vec<Page> {
     let report = &content().report;
-    vec![
+    let mut pages = vec![
         Page {
-            file: "index.html",
+            path: "index.html".into(),
             title: report.title.clone(),
             description: report.tagline.clone(),
-            awakes: true,
-            body: || view! { <MainPage/> }.into_any(),
+            module: Some(Module::Explainer),
+            body: Box::new(|| view! { <MainPage/> }.into_any()),
         },
         Page {
-            file: "glossary.html",
+            path: "glossary.html".into(),
             title: format!("名词解释 - {}", report.title),
             description: format!("{}里不好懂的词，用大白话解释。", report.official_title),
-            awakes: false,
-            body: || view! { <GlossaryPage/> }.into_any(),
+            module: None,
+            body: Box::new(|| view! { <GlossaryPage/> }.into_any()),
         },
-    ]
+    ];
+    pages.extend(charts().charts.iter().map(|chart| Page {
+        path: format!("chart/{}.html", chart.id),
+        title: format!("{} - {}", chart.name, report.title),
+        description: format!("{}：{}。", chart.name, title(chart)),
+        module: Some(Module::Charts),
+        body: Box::new(move || view! { <ChartPage chart/> }.into_any()),
+    }));
+    pages
 }

@@ -6,10 +6,16 @@
 
 mod change;
 mod fit;
+mod growth;
+mod linear;
 mod number;
 mod place;
+mod text;
 
 pub use change::{Change, Direction, change};
 pub use fit::shift_into;
+pub use growth::{Implied, Pace, grown, growth, pace, rounded};
+pub use linear::Linear;
 pub use number::{coordinate, decimals, format};
 pub use place::{Area, Place, place};
+pub use text::{fill, may_break, width as text_width};

@@ -5,9 +5,10 @@ const MAX_DECIMALS: usize = 6;
 
 /// How many decimal places a number needs, at most [`MAX_DECIMALS`].
 ///
-/// `105.7` needs one, `365` none.
+/// `105.7` needs one, `365` none, and what sums of binary fractions add at the far end none either.
 pub fn decimals(value: f64) -> usize {
-    (0..MAX_DECIMALS).find(|&places| round(value, places) == value).unwrap_or(MAX_DECIMALS)
+    let slack = value.abs().max(1.0) * 1e-12;
+    (0..MAX_DECIMALS).find(|&places| (round(value, places) - value).abs() <= slack).unwrap_or(MAX_DECIMALS)
 }
 
 /// A number with a fixed count of decimal places, without a negative zero.
@@ -61,7 +62,9 @@ mod tests {
 
     #[test]
     fn decimals_are_those_that_are_needed() {
-        for (value, places) in [(365.0, 0), (105.7, 1), (1.21, 2), (0.0, 0), (18.3, 1), (-2.25, 2)] {
+        for (value, places) in
+            [(365.0, 0), (105.7, 1), (1.21, 2), (0.0, 0), (18.3, 1), (-2.25, 2), (24.0 * 0.7, 1)]
+        {
             assert_eq!(decimals(value), places, "{value}");
         }
     }

@@ -1,23 +1,14 @@
 //! Pages as the prerenderer renders them, and their elements as text that a person can compare.
 
-use std::{fmt::Write, sync::Arc};
+use std::fmt::Write;
 
-use hydration_context::SsrSharedContext;
-use leptos::prelude::*;
 use luojiang_report::page::{Assets, pages};
 use scraper::{ElementRef, Html, Node, Selector};
 
 /// A page as the prerenderer renders it.
-pub fn page(file: &str) -> Html {
-    let page = pages().into_iter().find(|page| page.file == file).expect("a page of the site");
-    // Already set means that another test has set it.
-    let _ = any_spawner::Executor::init_futures_executor();
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| {
-        provide_context(Assets { js: "app.js".to_owned(), wasm: "app.wasm".to_owned() });
-        (page.body)().to_html()
-    });
-    Html::parse_document(&html)
+pub fn page(path: &str) -> Html {
+    let page = pages().into_iter().find(|page| page.path == path).expect("a page of the site");
+    Html::parse_document(&page.render(Assets { js: "app.js".to_owned(), wasm: "app.wasm".to_owned() }))
 }
 
 /// The first element that matches.

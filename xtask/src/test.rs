@@ -18,6 +18,9 @@ use crate::{
     tools::{AXE, GECKODRIVER},
 };
 
+/// The WebAssembly modules; each is a program and the feature that it needs.
+const MODULES: [&str; 2] = ["explainer", "charts"];
+
 /// Runs all checks and stops at the first that fails.
 ///
 /// # Errors
@@ -43,8 +46,10 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
         process::run(project.cargo(&["clippy"]).args(what).args(["--", "-D", "warnings"]))
     })?;
     steps.step("Lints, WebAssembly", || {
-        let what = ["--target", TARGET, "--no-default-features", "--features", "hydrate", "--lib"];
-        process::run(project.cargo(&["clippy"]).args(what).args(["--", "-D", "warnings"]))
+        MODULES.into_iter().try_for_each(|module| {
+            let what = ["--target", TARGET, "--no-default-features", "--features", module, "--bin", module];
+            process::run(project.cargo(&["clippy"]).args(what).args(["--", "-D", "warnings"]))
+        })
     })?;
     let dist = steps.step("Build", || build::site(project, &tools, &Build::default()))?;
     steps.step("Tests: code, content, snapshots, finished files", || {

@@ -13,9 +13,9 @@ pub fn FoldAll() -> impl IntoView {
     }
 }
 
-#[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "only a browser has folds"))]
+#[cfg_attr(not(feature = "explainer"), expect(unused_variables, reason = "only a browser has folds"))]
 fn fold(open: bool) {
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "explainer")]
     {
         use crate::{route::Slot, wake};
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use report_model::{Origin, Term};
 
-use crate::route::Slot;
+use crate::{page::from_root, route::Slot};
 
 /// A term where it stands in the text: an ordinary link to its entry.
 ///
@@ -15,7 +15,7 @@ pub fn TermLink(
     /// The words that stand in the text.
     words: &'static str,
 ) -> impl IntoView {
-    view! { <a class="term" href=format!("glossary.html#{}", Slot::Term.anchor(id))>{words}</a> }
+    view! { <a class="term" href=from_root(&format!("glossary.html#{}", Slot::Term.anchor(id)))>{words}</a> }
 }
 
 /// The popover that shows a copy of an entry beside its term (see `browser/gloss.rs`).

@@ -26,7 +26,7 @@ pub fn Sheet() -> impl IntoView {
 }
 
 /// The heading of what is shown; whenever it changes, the body is filled anew.
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "explainer")]
 fn title(
     anchor: &ArcRwSignal<Option<String>>,
     body: NodeRef<leptos::html::Div>,
@@ -51,7 +51,7 @@ fn title(
 }
 
 /// Natively the sheet is closed and empty.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "explainer"))]
 fn title(
     _anchor: &ArcRwSignal<Option<String>>,
     _body: NodeRef<leptos::html::Div>,
@@ -59,19 +59,19 @@ fn title(
     || None
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "explainer")]
 fn current() -> ArcRwSignal<Option<String>> {
     crate::wake::sheet()
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "explainer"))]
 fn current() -> ArcRwSignal<Option<String>> {
     ArcRwSignal::new(None)
 }
 
 /// Ends the selection that the sheet shows.
 fn close() {
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "explainer")]
     {
         use crate::{route::Slot, wake};
 

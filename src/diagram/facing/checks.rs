@@ -3,7 +3,7 @@
 use report_model::Point;
 
 use super::{Card, Head, PADDING, Rect, TEXT, WIDTH, count};
-use crate::diagram::label;
+use crate::scale::text_width;
 
 /// Widths of the drawing in CSS px: on screens of 320, 390, 820 and 1280 px
 /// with one column (12 px on both sides, 480 px at most), and beside a list.
@@ -14,7 +14,7 @@ const TAPPABLE: f64 = 24.0;
 
 /// The room of a line of text; it begins at `at` on its baseline.
 pub fn text_box(at: Point, text: &str) -> Rect {
-    Rect { x: at.x, y: at.y - TEXT * 0.9, width: label::width(text) * TEXT, height: TEXT * 1.1 }
+    Rect { x: at.x, y: at.y - TEXT * 0.9, width: text_width(text) * TEXT, height: TEXT * 1.1 }
 }
 
 /// The room of words over cards.

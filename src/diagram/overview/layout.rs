@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use report_model::{Content, Difficulty, Point};
 
-use crate::diagram::{
-    facing::{
+use crate::{
+    diagram::facing::{
         Card, GAP, Grid, Head, MARGIN, PADDING, Rect, Section, Side, TEXT, TOP, at, count, level, samples,
         sections, title_lines,
     },
-    label,
+    scale::text_width,
 };
 
 /// From the last row to the first difficulty, with words between them.
@@ -76,7 +76,7 @@ impl Bundle {
 
     /// The room that its count takes up, with the count's middle at `middle`.
     pub fn label_box(&self, middle: Point) -> Rect {
-        let width = label::width(&self.count.to_string()) * TEXT + 4.0;
+        let width = text_width(&self.count.to_string()) * TEXT + 4.0;
         Rect { x: middle.x - width / 2.0, y: middle.y - LABEL_HEIGHT / 2.0, width, height: LABEL_HEIGHT }
     }
 }

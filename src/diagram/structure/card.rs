@@ -124,7 +124,7 @@ fn Player(attention: Signal<Attention>) -> impl IntoView {
 }
 
 /// What is selected in the structure, and which element is pointed at.
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "explainer")]
 fn gaze() -> (Signal<Attention>, Signal<Option<usize>>) {
     use crate::{route::Slot, wake};
 
@@ -139,15 +139,15 @@ fn gaze() -> (Signal<Attention>, Signal<Option<usize>>) {
 }
 
 /// Natively nothing is selected yet.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "explainer"))]
 fn gaze() -> (Signal<Attention>, Signal<Option<usize>>) {
     (Signal::stored(Attention::default()), Signal::stored(None))
 }
 
 /// Steps on by itself while the tour plays; it pauses when nobody can see it.
-#[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "only a browser has time"))]
+#[cfg_attr(not(feature = "explainer"), expect(unused_variables, reason = "only a browser has time"))]
 fn run(playing: RwSignal<bool>, step: Signal<Option<usize>>) {
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "explainer")]
     {
         use std::time::Duration;
 
@@ -181,9 +181,9 @@ fn run(playing: RwSignal<bool>, step: Signal<Option<usize>>) {
     }
 }
 
-#[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "only a browser has buttons"))]
+#[cfg_attr(not(feature = "explainer"), expect(unused_variables, reason = "only a browser has buttons"))]
 fn go(step: usize) {
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "explainer")]
     if let Some(step) = sketch().tour.get(step) {
         use crate::{route::Slot, wake};
 
@@ -192,6 +192,6 @@ fn go(step: usize) {
 }
 
 fn end() {
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "explainer")]
     crate::wake::clear(crate::route::Slot::Step);
 }

@@ -1,5 +1,5 @@
-//! What happens in the browser: the islands wake up, and what is open in the
-//! document is kept in step with the URL.
+//! What happens on the main page: what is open in the document is kept in step
+//! with the URL.
 //!
 //! What all islands and diagrams share lives here, outside of them: what is
 //! selected, what is pointed at, what the sheet shows. One listener for each
@@ -157,13 +157,6 @@ fn mark(route: &Route) {
     // The tour is on at any of its steps.
     let is_tour = |anchor: &str| Slot::of_anchor(anchor).is_some_and(|(slot, _)| slot == Slot::Step);
     browser::mark_switches(|anchor| is_selected(anchor) || is_tour(anchor) && attention.step.is_some());
-}
-
-/// Prepares the islands' runtime. Called once by `boot.js`, before the islands.
-#[wasm_bindgen]
-pub fn hydrate() {
-    browser::report_panics();
-    leptos::mount::hydrate_islands();
 }
 
 /// Takes the URL into account and listens from here on. Called once by

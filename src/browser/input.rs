@@ -1,0 +1,60 @@
+//! What readers write and choose, and values that glide from one place to another.
+
+use leptos::prelude::request_animation_frame;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, Performance};
+
+use super::{document, window};
+
+/// The id of the chart that the page shows.
+pub(crate) fn chart_id() -> Option<String> {
+    document()?.query_selector("[data-chart]").ok().flatten()?.get_attribute("data-chart")
+}
+
+/// What stands in the field at which an event happened.
+pub(crate) fn text_of(event: &Event) -> Option<String> {
+    let field = event.target()?;
+    let written = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    written.or_else(|| field.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value))
+}
+
+/// The number that the field at which an event happened holds.
+pub(crate) fn number_of(event: &Event) -> Option<f64> {
+    let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    Some(field.value_as_number()).filter(|number| number.is_finite())
+}
+
+/// How long a value glides, in milliseconds.
+const GLIDE: f64 = 350.0;
+
+/// Leads a value from one place to another, frame by frame, and tells the end with `None`. Readers who want no
+/// motion see the end at once.
+pub(crate) fn glide(from: f64, to: f64, tell: impl Fn(Option<f64>) + 'static) {
+    match window().and_then(|window| window.performance()) {
+        Some(clock) if !is_still() && (from - to).abs() >= 0.05 => {
+            let start = clock.now();
+            frame(clock, start, (from, to), tell);
+        }
+        _ => tell(None),
+    }
+}
+
+/// One frame of a glide, which asks for the next.
+fn frame(clock: Performance, start: f64, (from, to): (f64, f64), tell: impl Fn(Option<f64>) + 'static) {
+    request_animation_frame(move || {
+        let done = (clock.now() - start) / GLIDE;
+        if done >= 1.0 {
+            return tell(None);
+        }
+        // Slower towards its end.
+        tell(Some(from + (to - from) * done * (2.0 - done)));
+        frame(clock, start, (from, to), tell);
+    });
+}
+
+/// Whether the reader wants no motion.
+fn is_still() -> bool {
+    let query =
+        window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_none_or(|query| query.matches())
+}

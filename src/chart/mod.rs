@@ -1,0 +1,38 @@
+//! Charts of the indicators, in three steps: from an indicator to what is drawn of it (`figure`), from there to
+//! shapes with positions (`bars`, `pair`, `mini`, each a [`scene::Scene`]), and from shapes to SVG: in a page (`view`)
+//! or in a file (`svg`).
+//!
+//! The steps are pure. They run when pages are prerendered, and again in the
+//! browser when a reader tries something out or asks for a picture.
+
+mod bars;
+mod draw;
+mod figure;
+mod look;
+mod mark;
+mod mini;
+mod pair;
+mod picture;
+mod scene;
+mod shared;
+mod state;
+mod svg;
+mod view;
+mod words;
+
+pub use self::{
+    draw::swatch,
+    figure::{amounts, figure, has_bars},
+    look::Look,
+    mark::Mark,
+    mini::layout as mini,
+    picture::{marks, notes, picture},
+    scene::{Anchor, Extent, Scene, Shape},
+    shared::{Shared, shared},
+    state::{Latest, Query, State, number, rates},
+    view::view,
+    words::{
+        Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, printed, spoken, title, verdict,
+        when,
+    },
+};

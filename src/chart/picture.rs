@@ -1,0 +1,125 @@
+//! A chart as a picture that stands alone: with title, legend, note, source and date.
+
+use report_model::{Chart, ChartBook};
+
+use super::{
+    draw::bar,
+    figure::{amounts, figure},
+    look::Look,
+    mark::Mark,
+    scene::{Anchor, Scene, Shape},
+    state::State,
+    svg, words,
+};
+use crate::scale::{fill, text_width};
+
+/// The width of a picture in CSS pixels: legible as it is on a phone and in an article.
+const WIDTH: f64 = 640.0;
+const MARGIN: f64 = 28.0;
+/// From one base line to the next, in em.
+const LINE: f64 = 1.45;
+
+/// Lays a picture out from top to bottom.
+struct Column {
+    shapes: Vec<Shape>,
+    y: f64,
+}
+
+impl Column {
+    fn lines(&mut self, text: &str, look: Look, above: f64) {
+        self.y += above;
+        for line in fill(text, (WIDTH - 2.0 * MARGIN) / look.size()) {
+            self.y += look.size() * LINE;
+            self.shapes.push(Shape::text(MARGIN, self.y - look.size() * 0.35, Anchor::Start, look, line));
+        }
+    }
+
+    fn scene(&mut self, scene: Scene, above: f64) {
+        self.y += above;
+        let height = scene.height;
+        self.shapes.push(scene.moved(MARGIN, self.y));
+        self.y += height;
+    }
+}
+
+/// The picture of an indicator with what is added to it, as an SVG document.
+pub fn picture(book: &ChartBook, chart: &Chart, state: &State) -> String {
+    let inner = WIDTH - 2.0 * MARGIN;
+    let mut column = Column { shapes: vec![], y: MARGIN - 8.0 };
+    let title = words::title(chart);
+    column.lines(&chart.name, Look::Heading, 0.0);
+    column.lines(&title, Look::Title, 2.0);
+    column.scene(figure(book, chart, state, inner), 18.0);
+    if let Some(scene) = amounts(chart, state, inner) {
+        let unit = chart.base.as_ref().map_or("", |base| base.unit.as_str());
+        column.lines(&format!("换成数额（{unit}，计算值，不是预测）"), Look::Label, 18.0);
+        column.scene(scene, 8.0);
+    }
+    column.y += 14.0;
+    legend(&mut column, chart, state);
+    for note in notes(chart) {
+        column.lines(&note, Look::Note, 4.0);
+    }
+    if let Some(latest) = &state.latest {
+        column.lines(&format!("最新进度到{}，来源：{}", latest.date, latest.source), Look::Note, 4.0);
+    }
+    let source = format!("数据：《{}》，{}公布。图解不是官方文件。", book.source, book.published);
+    column.lines(&source, Look::Note, 10.0);
+    let height = column.y + MARGIN - 8.0;
+    let mut shapes = vec![Shape::Rect { x: 0.0, y: 0.0, width: WIDTH, height, look: Look::Paper }];
+    shapes.extend(column.shapes);
+    svg::document(&Scene { width: WIDTH, height, shapes }, &format!("{}：{title}", chart.name))
+}
+
+/// What must be known besides: the reason why or why not, and the sums behind what is computed.
+pub fn notes(chart: &Chart) -> Vec<String> {
+    let mut notes = Vec::new();
+    notes.extend(words::change_of(chart).filter(|_| chart.basis == report_model::Basis::Same).map(
+        |change| {
+            format!(
+                "差多少是计算值：{}{}",
+                change.sum,
+                if chart.unit == "%" { "（百分点）" } else { &chart.unit }
+            )
+        },
+    ));
+    notes.extend(words::growth_of(chart).map(|growth| format!("计算值：{}", growth.sum)));
+    notes.extend(chart.note.clone());
+    notes
+}
+
+/// The marks that occur in a chart, in the order of drawing.
+pub fn marks(chart: &Chart, state: &State) -> Vec<Mark> {
+    let sides = [&chart.result, &chart.target].into_iter().flatten().map(|side| Mark::of(side.kind));
+    let mut marks: Vec<_> = sides.collect();
+    if chart.base.is_some() {
+        marks.push(Mark::Computed);
+    }
+    if state.rate.is_some() {
+        marks.push(Mark::WhatIf);
+    }
+    if state.latest.is_some() {
+        marks.push(Mark::Progress);
+    }
+    marks
+}
+
+fn legend(column: &mut Column, chart: &Chart, state: &State) {
+    let mut x = MARGIN;
+    for mark in marks(chart, state) {
+        column.shapes.extend(bar(mark, x, x + 24.0, column.y, 12.0, false));
+        column.shapes.push(Shape::text(x + 32.0, column.y + 11.0, Anchor::Start, Look::Note, mark.label()));
+        x += 32.0 + text_width(mark.label()) * Look::Note.size() + 18.0;
+    }
+    if [&chart.result, &chart.target].into_iter().flatten().any(report_model::Side::is_open) {
+        column.shapes.extend(bar(Mark::Target, x, x + 24.0, column.y, 12.0, true));
+        column.shapes.push(Shape::text(
+            x + 56.0,
+            column.y + 11.0,
+            Anchor::Start,
+            Look::Note,
+            "以上：可以更多",
+        ));
+    }
+    column.y += 18.0;
+}

@@ -1,0 +1,51 @@
+//! A drawing as a part of a page.
+
+use leptos::{prelude::*, svg};
+
+use super::scene::{Scene, Shape};
+use crate::scale::coordinate;
+
+/// A drawing as SVG whose parts have classes. Its marks are links to where they are told in words.
+pub fn view(scene: Scene, class: &'static str) -> impl IntoView {
+    let (width, height) = (coordinate(scene.width), coordinate(scene.height));
+    view! {
+        <svg class=class viewBox=format!("0 0 {width} {height}")>
+            {shapes(scene.shapes)}
+        </svg>
+    }
+}
+
+fn shapes(shapes: Vec<Shape>) -> Vec<AnyView> {
+    shapes.into_iter().map(shape).collect()
+}
+
+fn shape(shape: Shape) -> AnyView {
+    match shape {
+        Shape::Rect { x, y, width, height, look } => view! {
+            <rect
+                class=look.class()
+                x=coordinate(x)
+                y=coordinate(y)
+                width=coordinate(width)
+                height=coordinate(height)
+            ></rect>
+        }
+        .into_any(),
+        Shape::Path { d, look } => view! { <path class=look.class() d=d></path> }.into_any(),
+        Shape::Text { x, y, anchor, look, text } => view! {
+            <text class=look.class() x=coordinate(x) y=coordinate(y) text-anchor=anchor.as_str()>{text}</text>
+        }
+        .into_any(),
+        Shape::Group { dx, dy, shapes: inner } => view! {
+            <g transform=format!("translate({} {})", coordinate(dx), coordinate(dy))>{shapes(inner)}</g>
+        }
+        .into_any(),
+        // The macro takes `a` for HTML's, which shows nothing inside of a drawing.
+        Shape::Mark { row, name, shapes: inner } => svg::a()
+            .child(shapes(inner))
+            .class("mark")
+            .attr("href", format!("#{row}"))
+            .attr("aria-label", name)
+            .into_any(),
+    }
+}

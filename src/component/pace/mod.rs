@@ -1,0 +1,140 @@
+//! 假如按季度: how fast the rest of the year must go, by plain proportion.
+
+use leptos::prelude::*;
+
+use crate::{
+    chart::{Query, Shared, growth_of, number as parse, shared},
+    scale::{self, decimals, format},
+};
+
+/// The months after which progress is usually told, and what they are called.
+const NAMED: [(u8, &str); 3] = [(3, "一季度"), (6, "上半年"), (9, "前三季度")];
+/// Asked about unless the reader chooses.
+const MONTHS: u8 = 6;
+
+/// The year's amount that is to be reached, and its unit; for a growth rate the amount that it means.
+fn whole(shared: &Shared) -> Option<(f64, &'static str)> {
+    let chart = shared.chart;
+    chart.accumulates.then_some(())?;
+    match &chart.base {
+        Some(base) => Some((growth_of(chart)?.target, base.unit.as_str())),
+        None => Some((chart.target.as_ref()?.value?, chart.unit.as_str())),
+    }
+}
+
+/// Asks what was reached after some months and tells what pace the rest needs.
+#[island]
+pub fn Pace() -> impl IntoView {
+    let shared = shared()?;
+    let (target, unit) = whole(&shared)?;
+    let year = shared.chart.target.as_ref()?.year;
+    let query = shared.query.clone();
+    let months = Memo::new({
+        let query = query.clone();
+        move |_| query.get().months.unwrap_or(MONTHS)
+    });
+    let told = {
+        let query = query.clone();
+        move || told(query.get(), target, unit)
+    };
+    let on_months = change(&shared, |query, text| query.months = parse(text).and_then(month));
+    let on_reached = change(&shared, |query, text| query.reached = parse(text).filter(|value| *value >= 0.0));
+    let shown = move || query.get().reached.map(number).unwrap_or_default();
+    Some(view! {
+        <section class="tryout" aria-labelledby="pace-title">
+            <h2 id="pace-title">"假如走到半路：剩下的要多快？"</h2>
+            <p class="tryout__note">"按月平均摊，只是比例，不是预测；实际工作有快有慢。"</p>
+            <div class="tryout__control tryout__control--pace">
+                <label for="months">{format!("{year}年过了")}</label>
+                <select id="months" autocomplete="off" on:change=on_months prop:value=move || months.get().to_string()>
+                    {(1..12).map(|month| view! {
+                        <option value=month.to_string() selected=month == MONTHS>{named(month)}</option>
+                    }).collect_view()}
+                </select>
+                <label for="reached">{format!("一共完成（{unit}）")}</label>
+                <input id="reached" type="text" inputmode="decimal" autocomplete="off" maxlength="12" placeholder="填一个数" prop:value=shown on:input=on_reached/>
+            </div>
+            <p class="tryout__sum" role="status">{told}</p>
+        </section>
+    })
+}
+
+fn month(value: f64) -> Option<u8> {
+    (1..12).find(|month| f64::from(*month) == value)
+}
+
+fn named(month: u8) -> String {
+    let name = NAMED.into_iter().find(|(months, _)| *months == month);
+    name.map_or_else(|| format!("{month}个月"), |(months, name)| format!("{months}个月（{name}）"))
+}
+
+fn number(value: f64) -> String {
+    format(value, decimals(value))
+}
+
+/// A monthly average: as many decimal places as tell small amounts apart.
+fn average(value: f64) -> String {
+    let places = if value >= 100.0 {
+        0
+    } else if value >= 1.0 {
+        1
+    } else {
+        2
+    };
+    number(scale::rounded(value, places))
+}
+
+/// What follows from what was reached.
+fn told(query: Query, target: f64, unit: &str) -> String {
+    let months = query.months.unwrap_or(MONTHS);
+    let Some((reached, pace)) =
+        query.reached.and_then(|reached| Some((reached, scale::pace(target, reached, months)?)))
+    else {
+        return format!("全年目标{}{unit}，平均每月{}{unit}。", number(target), average(target / 12.0));
+    };
+    let so_far = format!("前{months}个月平均每月{}{unit}", average(pace.so_far));
+    let Some(needed) = pace.needed.filter(|_| pace.rest > 0.0) else {
+        return format!("{so_far}；已经达到全年目标{}{unit}。", number(target));
+    };
+    let rest = number(scale::rounded(pace.rest, decimals(target).max(decimals(reached))));
+    let left = 12 - months;
+    format!(
+        "{so_far}；离目标{}{unit}还差{rest}{unit}，剩下{left}个月平均每月要{}{unit}（计算值）。",
+        number(target),
+        average(needed)
+    )
+}
+
+/// Takes what the reader wrote or chose into the state and the URL.
+#[cfg(feature = "charts")]
+fn change(shared: &Shared, take: fn(&mut Query, &str)) -> impl Fn(leptos::ev::Event) + 'static + use<> {
+    let query = shared.query.clone();
+    move |event| {
+        if let Some(text) = crate::browser::text_of(&event) {
+            query.update(|query| take(query, text.trim()));
+            crate::wake::write_url();
+        }
+    }
+}
+
+/// Natively nothing is written.
+#[cfg(not(feature = "charts"))]
+fn change(_shared: &Shared, _take: fn(&mut Query, &str)) -> impl Fn(leptos::ev::Event) + 'static + use<> {
+    |_| {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rest_is_told_with_its_pace() {
+        let query = |months, reached| Query { months: Some(months), reached: Some(reached), rate: None };
+        assert_eq!(
+            told(query(6, 12.0), 24.0, "亿元"),
+            "前6个月平均每月2亿元；离目标24亿元还差12亿元，剩下6个月平均每月要2亿元（计算值）。"
+        );
+        assert_eq!(told(query(9, 30.0), 24.0, "亿元"), "前9个月平均每月3.3亿元；已经达到全年目标24亿元。");
+        assert_eq!(told(Query::default(), 24.0, "亿元"), "全年目标24亿元，平均每月2亿元。");
+    }
+}

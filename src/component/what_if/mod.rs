@@ -1,0 +1,124 @@
+//! 假如: a reader tries another growth and sees what it would mean.
+
+use leptos::prelude::*;
+
+use crate::{
+    chart::{Shared, growth_of, rates, shared},
+    scale::{decimals, format, grown, rounded},
+};
+
+/// A slider on the growth, with what follows from it. It says that this is a sum and no forecast.
+#[island]
+pub fn WhatIf() -> impl IntoView {
+    let shared = shared()?;
+    let growth = growth_of(shared.chart)?;
+    let rates = rates(shared.chart)?;
+    let year = shared.chart.target.as_ref()?.year;
+    let aim = growth.aim;
+    let rate = Memo::new({
+        let query = shared.query.clone();
+        move |_| query.get().rate.unwrap_or(aim)
+    });
+    let (title, note) = match &shared.chart.base {
+        Some(base) => (
+            format!("假如增长不是{}%？", number(aim)),
+            format!("把{}年的数额按增长率放大，是算出来的数，不是预测。", base.year),
+        ),
+        None => ("假如增长得快一些、慢一些？".to_owned(), "按比例算出来的数，不是预测。".to_owned()),
+    };
+    let on_input = set(&shared);
+    let on_reset = {
+        let shared = shared.clone();
+        move |_| reset(&shared, aim)
+    };
+    let told = told(&shared);
+    Some(view! {
+        <section class="tryout" aria-labelledby="tryout-title">
+            <h2 id="tryout-title">{title}</h2>
+            <p class="tryout__note">{note}</p>
+            <div class="tryout__control">
+                <label for="rate">{format!("假如{year}年增长")}</label>
+                <output class="tryout__rate" for="rate">{move || format!("{}%", number(rate.get()))}</output>
+                <input
+                    id="rate"
+                    type="range"
+                    min=number(*rates.start())
+                    max=number(*rates.end())
+                    step="0.1"
+                    autocomplete="off"
+                    prop:value=move || number(rate.get())
+                    aria-valuetext=move || format!("增长{}%", number(rate.get()))
+                    aria-describedby="tryout-sum"
+                    on:input=on_input
+                    on:change=settle
+                />
+                <button type="button" class="tryout__reset" on:click=on_reset>"回到目标"</button>
+            </div>
+            <p class="tryout__sum" id="tryout-sum">{told}</p>
+        </section>
+    })
+}
+
+/// What follows from the growth that is tried: the amount with its sum, and how far it is from the target.
+fn told(shared: &Shared) -> impl Fn() -> Option<String> + Clone + use<> {
+    let shared = shared.clone();
+    move || {
+        let growth = growth_of(shared.chart)?;
+        let rate = shared.query.get().rate.unwrap_or(growth.aim);
+        let implied = grown(growth.value, rate);
+        let unit = &growth.base.unit;
+        let gap = rounded(implied.value - growth.target, 1);
+        let against = if shared.chart.base.is_some() { "按目标算的" } else { "目标" };
+        let far = if gap.abs() < 0.05 {
+            format!("和{against}{}{unit}一样", number(growth.target))
+        } else {
+            let verb = if gap > 0.0 { "多" } else { "少" };
+            format!("比{against}{}{unit}{verb}{}{unit}", number(growth.target), number(gap.abs()))
+        };
+        Some(format!("计算值：{}{unit}，{far}。", implied.sum))
+    }
+}
+
+fn number(value: f64) -> String {
+    format(value, decimals(value))
+}
+
+/// Takes the thumb's place into the state.
+#[cfg(feature = "charts")]
+fn set(shared: &Shared) -> impl Fn(leptos::ev::Event) + 'static + use<> {
+    let query = shared.query.clone();
+    move |event| {
+        if let Some(rate) = crate::browser::number_of(&event) {
+            query.update(|query| query.rate = Some(rounded(rate, 1)));
+        }
+    }
+}
+
+/// Natively nothing moves.
+#[cfg(not(feature = "charts"))]
+fn set(_shared: &Shared) -> impl Fn(leptos::ev::Event) + 'static + use<> {
+    |_| {}
+}
+
+/// The thumb has come to rest: the URL may know.
+fn settle<E>(_event: E) {
+    #[cfg(feature = "charts")]
+    crate::wake::write_url();
+}
+
+/// Leads back to the report's own target.
+#[cfg_attr(not(feature = "charts"), expect(unused_variables, reason = "only a browser has buttons"))]
+fn reset(shared: &Shared, aim: f64) {
+    #[cfg(feature = "charts")]
+    {
+        let query = shared.query.clone();
+        let from = query.get_untracked().rate.unwrap_or(aim);
+        crate::browser::glide(from, aim, move |at| match at {
+            Some(rate) => query.update(|query| query.rate = Some(rounded(rate, 1))),
+            None => {
+                query.update(|query| query.rate = None);
+                crate::wake::write_url();
+            }
+        });
+    }
+}

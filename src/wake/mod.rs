@@ -1,0 +1,21 @@
+//! What happens in the browser: the islands wake up. Each of the two WebAssembly modules has its own `start`.
+
+#[cfg(feature = "charts")]
+mod charts;
+#[cfg(feature = "explainer")]
+mod explainer;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[cfg(feature = "charts")]
+pub(crate) use self::charts::*;
+#[cfg(feature = "explainer")]
+pub(crate) use self::explainer::*;
+use crate::browser;
+
+/// Prepares the islands' runtime. Called once by `boot.js`, before the islands.
+#[wasm_bindgen]
+pub fn hydrate() {
+    browser::report_panics();
+    leptos::mount::hydrate_islands();
+}
