@@ -37,6 +37,8 @@ pub enum Look {
     Measure,
     /// The ground of a file.
     Paper,
+    /// The frame around what stands for itself.
+    Panel,
     /// The words beside a mark.
     Label,
     /// The number of a mark.
@@ -72,7 +74,7 @@ const PLAN: &str = "#6a4a12";
 
 impl Look {
     /// All looks.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Result,
         Self::Estimate,
         Self::Hatch,
@@ -88,6 +90,7 @@ impl Look {
         Self::Zero,
         Self::Measure,
         Self::Paper,
+        Self::Panel,
         Self::Label,
         Self::Number,
         Self::Figure,
@@ -118,6 +121,7 @@ impl Look {
             Self::Zero => "c-zero",
             Self::Measure => "c-measure",
             Self::Paper => "c-paper",
+            Self::Panel => "c-panel",
             Self::Label => "c-label",
             Self::Number => "c-number",
             Self::Figure => "c-figure",
@@ -168,6 +172,7 @@ impl Look {
             Self::Zero => shape("none", MUTED, "2"),
             Self::Measure => shape("none", INK, "2"),
             Self::Paper => vec![("fill", PAPER)],
+            Self::Panel => shape(PAPER, LINE, "1.5"),
             Self::Label => words(INK, "15", "400"),
             Self::Number | Self::Words => words(INK, "19", "700"),
             Self::Figure => words(INK, "28", "700"),

@@ -15,6 +15,8 @@ use crate::scale::{fill, text_width};
 const GAP: f64 = 36.0;
 const PADDING: f64 = 14.0;
 const BAR: f64 = 18.0;
+/// The mark of a kind beside its words.
+const SWATCH: f64 = 20.0;
 /// From one base line to the next, in em.
 const LINE: f64 = 1.35;
 
@@ -77,30 +79,45 @@ fn sign(basis: Basis) -> Option<&'static str> {
 }
 
 fn frame(x: f64, width: f64, height: f64, unsaid: bool) -> Shape {
-    let look = if unsaid { Look::Unsaid } else { Look::Paper };
+    let look = if unsaid { Look::Unsaid } else { Look::Panel };
     Shape::Rect { x: x + 1.0, y: 1.0, width: width - 2.0, height: height - 2.0, look }
 }
 
 /// The texts of a panel, from its own corner, and their height.
 fn content(panel: &Panel, width: f64) -> (Vec<Shape>, f64) {
-    let mut shapes = Vec::new();
-    let mut y = 0.0;
-    let mut lines = |text: &str, look: Look, above: f64| {
-        y += above;
-        for line in fill(text, width / look.size()) {
-            y += look.size() * LINE;
-            shapes.push(Shape::text(0.0, y - look.size() * 0.35, Anchor::Start, look, line));
-        }
-    };
+    let mut text = Lines { shapes: Vec::new(), width, y: 0.0 };
     let Some(side) = panel.side else {
-        lines(&format!("{}年", panel.year), Look::Label, 0.0);
-        lines(words::UNSAID, Look::Words, 2.0);
-        return (shapes, y);
+        text.add(&format!("{}年", panel.year), Look::Label, 0.0);
+        text.add(words::UNSAID, Look::Words, 2.0);
+        return (text.shapes, text.y);
     };
-    lines(&words::when(side), Look::Label, 0.0);
+    text.add(&words::when(side), Look::Label, 0.0);
+    // Its mark stands after the words, so that kinds differ at a glance.
+    let x = text_width(&words::when(side)) * Look::Label.size() + 8.0;
+    if x + SWATCH <= width {
+        text.shapes.extend(bar(Mark::of(side.kind), x, x + SWATCH, 5.0, 11.0, false));
+    }
     let printed = words::printed(side);
     let is_short = text_width(&printed) * Look::Figure.size() <= width;
-    lines(&printed, if side.value.is_some() && is_short { Look::Figure } else { Look::Words }, 2.0);
-    lines(&side.label, Look::Note, 4.0);
-    (shapes, y)
+    text.add(&printed, if side.value.is_some() && is_short { Look::Figure } else { Look::Words }, 2.0);
+    text.add(&side.label, Look::Note, 4.0);
+    (text.shapes, text.y)
+}
+
+/// Lines of words, one below the other.
+struct Lines {
+    shapes: Vec<Shape>,
+    width: f64,
+    y: f64,
+}
+
+impl Lines {
+    fn add(&mut self, text: &str, look: Look, above: f64) {
+        self.y += above;
+        for line in fill(text, self.width / look.size()) {
+            self.y += look.size() * LINE;
+            let base = self.y - look.size() * 0.35;
+            self.shapes.push(Shape::text(0.0, base, Anchor::Start, look, line));
+        }
+    }
 }
