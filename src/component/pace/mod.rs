@@ -37,9 +37,17 @@ pub fn Pace() -> impl IntoView {
         let query = query.clone();
         move || told(query.get(), target, unit)
     };
-    let on_months = change(&shared, |query, text| query.months = parse(text).and_then(month));
-    let on_reached = change(&shared, |query, text| query.reached = parse(text).filter(|value| *value >= 0.0));
-    let shown = move || query.get().reached.map(number).unwrap_or_default();
+    let typed = RwSignal::new(String::new());
+    let on_months = change(&shared, RwSignal::new(String::new()), |query, text| {
+        query.months = parse(text).and_then(month)
+    });
+    let on_reached = change(&shared, typed, |query, text| query.reached = amount(text));
+    let shown = move || {
+        let reached = query.get().reached;
+        let typed = typed.get_untracked();
+        // `10.` is on the way to 10.5: what is being written is not written anew.
+        if amount(&typed) == reached { typed } else { reached.map(number).unwrap_or_default() }
+    };
     Some(view! {
         <section class="tryout" aria-labelledby="pace-title">
             <h2 id="pace-title">"假如走到半路：剩下的要多快？"</h2>
@@ -57,6 +65,11 @@ pub fn Pace() -> impl IntoView {
             <p class="tryout__sum" role="status">{told}</p>
         </section>
     })
+}
+
+/// The amount that a reader has written, if it is one.
+fn amount(text: &str) -> Option<f64> {
+    parse(text).filter(|value| *value >= 0.0)
 }
 
 fn month(value: f64) -> Option<u8> {
@@ -105,13 +118,19 @@ fn told(query: Query, target: f64, unit: &str) -> String {
     )
 }
 
-/// Takes what the reader wrote or chose into the state and the URL.
+/// Takes what the reader wrote or chose into the state and the URL, and keeps it as it was written.
 #[cfg(feature = "charts")]
-fn change(shared: &Shared, take: fn(&mut Query, &str)) -> impl Fn(leptos::ev::Event) + 'static + use<> {
+fn change(
+    shared: &Shared,
+    written: RwSignal<String>,
+    take: fn(&mut Query, &str),
+) -> impl Fn(leptos::ev::Event) + 'static + use<> {
     let query = shared.query.clone();
     move |event| {
         if let Some(text) = crate::browser::text_of(&event) {
-            query.update(|query| take(query, text.trim()));
+            let text = text.trim().to_owned();
+            written.set(text.clone());
+            query.update(|query| take(query, &text));
             crate::wake::write_url();
         }
     }
@@ -119,7 +138,11 @@ fn change(shared: &Shared, take: fn(&mut Query, &str)) -> impl Fn(leptos::ev::Ev
 
 /// Natively nothing is written.
 #[cfg(not(feature = "charts"))]
-fn change(_shared: &Shared, _take: fn(&mut Query, &str)) -> impl Fn(leptos::ev::Event) + 'static + use<> {
+fn change(
+    _shared: &Shared,
+    _written: RwSignal<String>,
+    _take: fn(&mut Query, &str),
+) -> impl Fn(leptos::ev::Event) + 'static + use<> {
     |_| {}
 }
 
