@@ -43,8 +43,8 @@ fn bars_of(chart: &Chart, state: &State) -> Option<Bars> {
         };
         let number = format!("{}{}", format(value, decimals(value)), chart.unit);
         let label = format!("假如增长{}%", format(rate, decimals(rate)));
-        let name = format!("{label}：{number}，计算值");
         let (label, number) = if chart.unit == "%" { ("假如".to_owned(), number) } else { (label, number) };
+        let name = format!("{label}：{number}，计算值");
         rows.push(Row {
             row: "rate",
             mark: Mark::WhatIf,
@@ -102,7 +102,7 @@ pub fn amounts(chart: &Chart, state: &State, width: f64) -> Option<Scene> {
             limits: String::new(),
             value: growth.target,
             open: false,
-            name: format!("{}年按目标算，计算值：约{}", target.year, number(growth.target)),
+            name: format!("{}年按目标算：约{}，计算值", target.year, number(growth.target)),
         },
     ];
     let mut room = 0.0;

@@ -33,6 +33,6 @@ pub use self::{
     view::view,
     words::{
         Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, printed, spoken, title, verdict,
-        when,
+        when, whole,
     },
 };

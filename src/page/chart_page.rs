@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use report_model::{Chart, Figure, Indicator};
 
 use crate::{
-    chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title},
+    chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title, whole},
     component::{Pace, Plot, TermLink, WhatIf, source_url},
     content::content,
     page::from_root,
@@ -20,7 +20,7 @@ pub fn ChartPage(
     provide_context(Shared::new(chart));
     let indicator = content().indicators.iter().find(|indicator| indicator.id == chart.id)?;
     let class =
-        if chart.what_if || chart.accumulates { "section chart chart--tried" } else { "section chart" };
+        if chart.what_if || whole(chart).is_some() { "section chart chart--tried" } else { "section chart" };
     Some(view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <header class="masthead masthead--small" id="top">
@@ -120,7 +120,7 @@ fn Table(chart: &'static Chart, indicator: &'static Indicator) -> impl IntoView 
                 <table class="data">
                     <thead>
                         <tr>
-                            {["", "数的是什么", "数", "单位", "限定词", "性质", "出处"]
+                            {["哪一年", "数的是什么", "数", "单位", "限定词", "性质", "出处"]
                                 .map(|head| view! { <th scope="col">{head}</th> })}
                         </tr>
                     </thead>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    chart::{Query, Shared, growth_of, number as parse, shared},
+    chart::{Query, Shared, number as parse, shared, whole},
     scale::{self, decimals, format},
 };
 
@@ -12,21 +12,11 @@ const NAMED: [(u8, &str); 3] = [(3, "一季度"), (6, "上半年"), (9, "前三�
 /// Asked about unless the reader chooses.
 const MONTHS: u8 = 6;
 
-/// The year's amount that is to be reached, and its unit; for a growth rate the amount that it means.
-fn whole(shared: &Shared) -> Option<(f64, &'static str)> {
-    let chart = shared.chart;
-    chart.accumulates.then_some(())?;
-    match &chart.base {
-        Some(base) => Some((growth_of(chart)?.target, base.unit.as_str())),
-        None => Some((chart.target.as_ref()?.value?, chart.unit.as_str())),
-    }
-}
-
 /// Asks what was reached after some months and tells what pace the rest needs.
 #[island]
 pub fn Pace() -> impl IntoView {
     let shared = shared()?;
-    let (target, unit) = whole(&shared)?;
+    let (target, unit) = whole(shared.chart)?;
     let year = shared.chart.target.as_ref()?.year;
     let query = shared.query.clone();
     let months = Memo::new({
