@@ -14,8 +14,8 @@ const SCALE: [f64; MOST_DECIMALS + 1] = [1.0, 10.0, 100.0, 1_000.0, 10_000.0];
 
 /// The value of a JSON number in plain digits.
 ///
-/// Exact to the last bit, and without the tables that reading any float takes:
-/// at most 14 digits and a power of ten are exact, so only the division rounds.
+/// Exact to the last bit, and without the tables of `f64::from_str`: at most 14 digits and a power of ten are exact,
+/// so only the division rounds.
 ///
 /// # Errors
 ///
