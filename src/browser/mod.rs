@@ -1,6 +1,10 @@
 //! The only door to the browser. Every call has a quiet fallback: a page in a
 //! sandboxed frame, an old web view or a locked-down kiosk must not break.
 
+#[cfg(feature = "charts")]
+mod draw;
+#[cfg(feature = "charts")]
+mod feed;
 #[cfg(feature = "explainer")]
 mod fold;
 #[cfg(feature = "charts")]
@@ -26,7 +30,11 @@ use web_sys::{
 };
 
 #[cfg(feature = "charts")]
-pub(crate) use self::input::{chart_id, glide, number_of, text_of};
+pub(crate) use self::{
+    draw::draw,
+    feed::{Fetched, warn, watch_feed},
+    input::{chart_id, glide, number_of, text_of},
+};
 #[cfg(feature = "explainer")]
 pub(crate) use self::{
     fold::{Toggled, fold, fold_all, toggled, unfold},

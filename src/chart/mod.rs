@@ -17,12 +17,15 @@ mod scene;
 mod shared;
 mod state;
 mod svg;
+#[cfg(feature = "ssr")]
 mod view;
 mod words;
 
+#[cfg(feature = "ssr")]
+pub use self::view::view;
 pub use self::{
     draw::swatch,
-    figure::{amounts, figure, has_bars},
+    figure::{Drawing, WIDTHS, amounts, drawing, figure, has_bars},
     look::Look,
     mark::Mark,
     mini::layout as mini,
@@ -30,7 +33,6 @@ pub use self::{
     scene::{Anchor, Extent, Scene, Shape},
     shared::{Shared, shared},
     state::{Latest, Query, State, number, rates},
-    view::view,
     words::{
         Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, printed, spoken, title, verdict,
         when, whole,

@@ -9,10 +9,12 @@ mod fold_all;
 #[cfg(feature = "ssr")]
 mod glossary;
 #[cfg(any(feature = "ssr", feature = "charts"))]
+mod latest;
+#[cfg(any(feature = "ssr", feature = "charts"))]
 mod pace;
 #[cfg(feature = "ssr")]
 mod passage;
-#[cfg(any(feature = "ssr", feature = "charts"))]
+#[cfg(feature = "ssr")]
 mod plot;
 #[cfg(feature = "ssr")]
 mod rich_text;
@@ -30,6 +32,7 @@ pub use {
     figure::{FigureList, FigureView},
     glossary::{Gloss, Glossary, TermLink},
     passage::PassageCard,
+    plot::Plot,
     rich_text::Rich,
     source_link::source_url,
     targets::TargetsTable,
@@ -37,4 +40,4 @@ pub use {
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};
 #[cfg(any(feature = "ssr", feature = "charts"))]
-pub use {pace::Pace, plot::Plot, what_if::WhatIf};
+pub use {latest::LatestProgress, pace::Pace, what_if::WhatIf};

@@ -5,7 +5,7 @@ use report_model::{Chart, Figure, Indicator};
 
 use crate::{
     chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title, whole},
-    component::{Pace, Plot, TermLink, WhatIf, source_url},
+    component::{LatestProgress, Pace, Plot, TermLink, WhatIf, source_url},
     content::content,
     page::from_root,
     route::Slot,
@@ -29,10 +29,11 @@ pub fn ChartPage(
             </p>
             <h1>{chart.name.as_str()}</h1>
         </header>
-        <main class=class id="main" data-chart=chart.id.as_str()>
+        <main class=class id="main" data-chart=chart.id.as_str() data-feed=from_root("data/progress.json")>
             <figure class="chart__figure">
                 <figcaption class="chart__title">{title(chart)}</figcaption>
-                <Plot/>
+                <Plot chart/>
+                <LatestProgress/>
                 <Legend chart/>
                 <div class="chart__notes">
                     {notes(chart).into_iter().map(|note| view! { <p class="chart__note">{note}</p> }).collect_view()}

@@ -29,7 +29,7 @@ pub fn Pace() -> impl IntoView {
     };
     let typed = RwSignal::new(String::new());
     let on_months = change(&shared, RwSignal::new(String::new()), |query, text| {
-        query.months = parse(text).and_then(month)
+        query.months = parse(text).and_then(month);
     });
     let on_reached = change(&shared, typed, |query, text| query.reached = amount(text));
     let shown = move || {
