@@ -1,12 +1,15 @@
 //! The progress feed: a small file beside the page that may be there, or come, or change.
 
-use std::{cell::Cell, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    time::Duration,
+};
 
 use gloo::timers::callback::Interval;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCache, RequestInit, Response};
+use web_sys::{Headers, RequestCache, RequestInit, Response};
 
 use super::{document, is_hidden, listen, window};
 
@@ -27,6 +30,8 @@ pub(crate) enum Fetched {
 thread_local! {
     /// When the feed was looked at, in milliseconds since 1970.
     static LOOKED: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
+    /// The entity tag of what was sent last.
+    static TAG: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Looks at the page's feed now, whenever the reader comes back to the page, and every ten minutes while it is seen;
@@ -66,15 +71,24 @@ fn feed_url() -> Option<String> {
     document()?.query_selector("[data-feed]").ok().flatten()?.get_attribute("data-feed")
 }
 
-/// Asks for the feed; the browser sends the entity tag of what it has, and gives that again if nothing has changed.
+/// Asks for the feed. None if it can't be reached, or is still what it was.
+///
+/// The entity tag is sent along here, because not every browser keeps what it got, and with it the tag.
 async fn fetch(url: &str, limit: usize) -> Option<Fetched> {
     let options = RequestInit::new();
     options.set_cache(RequestCache::NoCache);
+    let known = TAG.with_borrow(String::clone);
+    if !known.is_empty() {
+        let headers = Headers::new().ok()?;
+        headers.set("if-none-match", &known).ok()?;
+        options.set_headers(&headers);
+    }
     let response = JsFuture::from(window()?.fetch_with_str_and_init(url, &options)).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     let header = |name| response.headers().get(name).ok().flatten().unwrap_or_default();
     // Some hosts answer with their start page where there is no file.
     if matches!(response.status(), 404 | 410) || header("content-type").starts_with("text/html") {
+        TAG.set(String::new());
         return Some(Fetched::Absent);
     }
     if !response.ok() {
@@ -83,6 +97,7 @@ async fn fetch(url: &str, limit: usize) -> Option<Fetched> {
     if header("content-length").parse().is_ok_and(|length: usize| length > limit) {
         return Some(Fetched::TooLarge);
     }
+    TAG.set(header("etag"));
     let sent = Some(js_sys::Date::parse(&header("date"))).filter(|sent| sent.is_finite()).unwrap_or_else(now);
     let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
     Some(if text.len() > limit { Fetched::TooLarge } else { Fetched::Text(text, sent) })
