@@ -45,7 +45,12 @@ const STYLES: [(&str, &str); 15] = [
 ];
 
 /// What only the pages with charts need besides.
-const CHART_STYLES: [(&str, &str); 1] = [("chart/style.css", include_str!("../chart/style.css"))];
+const CHART_STYLES: [(&str, &str); 4] = [
+    ("chart/style.css", include_str!("../chart/style.css")),
+    ("component/tile/style.css", include_str!("../component/tile/style.css")),
+    ("component/sorter/style.css", include_str!("../component/sorter/style.css")),
+    ("component/money/style.css", include_str!("../component/money/style.css")),
+];
 
 fn main() -> ExitCode {
     match run() {

@@ -13,6 +13,8 @@ mod scroll;
 mod sheet;
 #[cfg(feature = "explainer")]
 mod term;
+#[cfg(feature = "charts")]
+mod wall;
 
 use std::{panic, time::Duration};
 
@@ -26,7 +28,10 @@ use web_sys::{
 };
 
 #[cfg(feature = "charts")]
-pub(crate) use self::input::{chart_id, glide, number_of, text_of};
+pub(crate) use self::{
+    input::{chart_id, glide, number_of, text_of},
+    wall::{arrange, has_wall},
+};
 #[cfg(feature = "explainer")]
 pub(crate) use self::{
     fold::{Toggled, fold, fold_all, toggled, unfold},

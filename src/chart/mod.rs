@@ -11,15 +11,20 @@ mod figure;
 mod look;
 mod mark;
 mod mini;
+#[cfg(feature = "ssr")]
+mod money;
 mod pair;
 mod picture;
 mod scene;
 mod shared;
+mod sorting;
 mod state;
 mod svg;
 mod view;
 mod words;
 
+#[cfg(feature = "ssr")]
+pub use self::money::{LEGEND, layout as money, picture as money_picture};
 pub use self::{
     draw::swatch,
     figure::{amounts, figure, has_bars},
@@ -28,7 +33,8 @@ pub use self::{
     mini::layout as mini,
     picture::{marks, notes, picture},
     scene::{Anchor, Extent, Scene, Shape},
-    shared::{Shared, shared},
+    shared::{Shared, shared, sorting},
+    sorting::{Filter, GROUPS, Group, Order, Sorting, summary},
     state::{Latest, Query, State, number, rates},
     view::view,
     words::{

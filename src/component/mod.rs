@@ -8,6 +8,8 @@ mod figure;
 mod fold_all;
 #[cfg(feature = "ssr")]
 mod glossary;
+#[cfg(feature = "ssr")]
+mod money;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod pace;
 #[cfg(feature = "ssr")]
@@ -18,10 +20,14 @@ mod plot;
 mod rich_text;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 mod sheet;
+#[cfg(any(feature = "ssr", feature = "charts"))]
+mod sorter;
 #[cfg(feature = "ssr")]
 mod source_link;
 #[cfg(feature = "ssr")]
 mod targets;
+#[cfg(feature = "ssr")]
+mod tile;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod what_if;
 
@@ -29,12 +35,14 @@ mod what_if;
 pub use {
     figure::{FigureList, FigureView},
     glossary::{Gloss, Glossary, TermLink},
+    money::MoneyPicture,
     passage::PassageCard,
     rich_text::Rich,
     source_link::source_url,
     targets::TargetsTable,
+    tile::Tile,
 };
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};
 #[cfg(any(feature = "ssr", feature = "charts"))]
-pub use {pace::Pace, plot::Plot, what_if::WhatIf};
+pub use {pace::Pace, plot::Plot, sorter::Sorter, what_if::WhatIf};

@@ -4,15 +4,21 @@ mod chart_page;
 mod glossary_page;
 mod main_page;
 mod structure;
+mod targets_page;
 
 use std::sync::Arc;
 
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
-use self::{chart_page::ChartPage, glossary_page::GlossaryPage, main_page::MainPage};
+use self::{
+    chart_page::ChartPage,
+    glossary_page::GlossaryPage,
+    main_page::MainPage,
+    targets_page::{MoneyPage, TargetsPage},
+};
 use crate::{
-    chart::title,
+    chart::{summary, title},
     content::{charts, content},
 };
 
@@ -94,6 +100,20 @@ pub fn pages() -> Vec<Page> {
             description: format!("{}里不好懂的词，用大白话解释。", report.official_title),
             module: None,
             body: Box::new(|| view! { <GlossaryPage/> }.into_any()),
+        },
+        Page {
+            path: "targets.html".into(),
+            title: format!("目标总览 - {}", report.title),
+            description: summary(charts()),
+            module: Some(Module::Charts),
+            body: Box::new(|| view! { <TargetsPage/> }.into_any()),
+        },
+        Page {
+            path: "money.html".into(),
+            title: format!("{} - {}", content().money.title, report.title),
+            description: content().money.lead.plain(|id| content().printed(id)),
+            module: None,
+            body: Box::new(|| view! { <MoneyPage/> }.into_any()),
         },
     ];
     pages.extend(charts().charts.iter().map(|chart| Page {
