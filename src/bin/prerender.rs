@@ -137,7 +137,7 @@ impl<'a> Template<'a> {
         });
         let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"{base}{name}\">");
         let mut styles = sheet(&files.style);
-        if page.module == Some(Module::Charts) {
+        if page.has_charts {
             styles.push_str(&sheet(&files.chart_style));
         }
         let mut html = format!("{}{}{}", self.head, script.unwrap_or_default(), self.tail);

@@ -84,7 +84,7 @@ fn key(scale: Scale, unit: &str, shapes: &mut Vec<Shape>) -> f64 {
     x += text_width("这么大是") * Look::Label.size() + 8.0;
     for (value, words) in KEYS {
         let edge = scale.edge(value);
-        shapes.push(Shape::Rect { x, y: (height - edge) / 2.0 + 1.0, width: edge, height: edge, look: Look::Unsaid });
+        shapes.push(Shape::Rect { x, y: (height - edge) / 2.0 + 1.0, width: edge, height: edge, look: Look::Zero });
         x += edge + 5.0;
         let words = if value > 1.0 { words.to_owned() } else { format!("{words}{unit}") };
         shapes.push(Shape::text(x, base, Anchor::Start, Look::Label, words.as_str()));
@@ -152,14 +152,13 @@ fn square(mark: Mark, is_target: bool, is_open: bool, (x, y, edge): (f64, f64, f
 /// The words beside a square, from their own corner, and their height.
 fn texts(entry: &MoneyEntry, side: &report_model::Side, kind: Kind, width: f64) -> (Vec<Shape>, f64) {
     // Among plans a target is not what its group says, so it says it itself.
-    let limits = super::printed(side)[side.printed.len()..].to_owned();
     let of = if side.kind == Kind::Target && kind != Kind::Target { "目标" } else { "" };
     let mut shapes = Vec::new();
     let mut y = 0.0;
     for (text, look) in [
         (entry.name.clone(), Look::Label),
         (side.printed.clone(), Look::Number),
-        (format!("{of}{limits}"), Look::Note),
+        (format!("{of}{}", super::limits(side)), Look::Note),
     ] {
         for line in fill(&text, width / look.size()) {
             y += look.size() * LINE;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use report_model::{Basis, Chart, Side};
 
 use crate::{
-    chart::{Mark, UNSAID, change_of, mini, printed, verdict, view, when},
+    chart::{UNSAID, change_of, limits, mini, verdict, view, when},
     content::charts,
     page::from_root,
     scale::Direction,
@@ -43,11 +43,10 @@ fn side(side: Option<&'static Side>, year: u16, of: &'static str) -> impl IntoVi
     match side {
         Some(side) => {
             let class = format!("tile__number tile__number--{}", side.kind.as_str());
-            let mark = Mark::of(side.kind);
             view! {
                 <div>
-                    <dt>{when(side)}{view(crate::chart::swatch(mark, false), "swatch")}</dt>
-                    <dd class=class>{printed(side)}</dd>
+                    <dt>{when(side)}</dt>
+                    <dd class=class>{side.printed.as_str()}<small>{limits(side)}</small></dd>
                 </div>
             }
             .into_any()

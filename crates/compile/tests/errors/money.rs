@@ -65,7 +65,7 @@ entries = [{ figure = "sites-investment-2024", name = "站点" }]
     assert_eq!(
         errors,
         [
-            "content/money.toml:19: entry sites-investment-2024: stands in group planned already (expected each sum once)"
+            "content/money.toml:20: entry sites-investment-2024: stands in group planned already (expected each sum once)"
         ]
     );
 }
@@ -91,7 +91,7 @@ entries = [{ figure = "gdp-2023", name = "总量" }]
     assert_eq!(
         errors,
         [
-            "content/money.toml:16: group planned: duplicate group planned (first in content/money.toml:8; expected once)"
+            "content/money.toml:16: group planned: duplicate group planned (first in content/money.toml:7; expected once)"
         ]
     );
 }
@@ -128,7 +128,7 @@ fn an_unknown_figure_in_the_text() {
     assert_eq!(
         errors,
         [
-            "content/money.toml:8: group planned: `text`: unknown figure {sites-investment} (expected the id of a figure)"
+            "content/money.toml:7: group planned: `text`: unknown figure {sites-investment} (expected the id of a figure)"
         ]
     );
 }
