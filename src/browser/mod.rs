@@ -27,11 +27,6 @@ use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, Window,
 };
 
-#[cfg(feature = "charts")]
-pub(crate) use self::{
-    input::{chart_id, glide, number_of, text_of},
-    wall::{arrange, has_wall},
-};
 #[cfg(feature = "explainer")]
 pub(crate) use self::{
     fold::{Toggled, fold, fold_all, toggled, unfold},
@@ -41,6 +36,11 @@ pub(crate) use self::{
     scroll::{lay_out, reveal, reveal_beside, show_above},
     sheet::{fill, focus_heading, heading_of},
     term::{Word, hide_term, load_glossary, mark_word, place_gloss, show_term, word_of},
+};
+#[cfg(feature = "charts")]
+pub(crate) use self::{
+    input::{chart_id, glide, number_of, text_of},
+    wall::{arrange, has_wall},
 };
 
 fn window() -> Option<Window> {

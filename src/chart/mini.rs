@@ -5,7 +5,7 @@ use report_model::Chart;
 use super::{draw, mark::Mark, scene::Scene, words};
 
 /// The width in CSS pixels.
-pub const WIDTH: f64 = 120.0;
+pub const WIDTH: f64 = 92.0;
 /// From one bar to the next: the height of a line of words, so that each bar stands beside its number.
 const LINE: f64 = 22.0;
 const BAR: f64 = 10.0;

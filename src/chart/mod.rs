@@ -38,7 +38,7 @@ pub use self::{
     state::{Latest, Query, State, number, rates},
     view::view,
     words::{
-        Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, limits, printed, spoken, title, verdict,
-        when,
+        Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, limits, printed, spoken, title,
+        verdict, when,
     },
 };

@@ -37,7 +37,9 @@ pub fn layout(content: &'static Content, width: f64) -> Scene {
     // Of two columns the first holds the first group, which has most entries.
     let columns: Vec<&[MoneyGroup]> = match width {
         width if width >= 900.0 => groups.chunks(1).collect(),
-        width if width >= 600.0 => [&groups[..1], &groups[1..]].into_iter().filter(|part| !part.is_empty()).collect(),
+        width if width >= 600.0 => {
+            [&groups[..1], &groups[1..]].into_iter().filter(|part| !part.is_empty()).collect()
+        }
         _ => vec![groups],
     };
     #[expect(clippy::cast_precision_loss, reason = "there are three groups")]
@@ -84,7 +86,13 @@ fn key(scale: Scale, unit: &str, shapes: &mut Vec<Shape>) -> f64 {
     x += text_width("这么大是") * Look::Label.size() + 8.0;
     for (value, words) in KEYS {
         let edge = scale.edge(value);
-        shapes.push(Shape::Rect { x, y: (height - edge) / 2.0 + 1.0, width: edge, height: edge, look: Look::Zero });
+        shapes.push(Shape::Rect {
+            x,
+            y: (height - edge) / 2.0 + 1.0,
+            width: edge,
+            height: edge,
+            look: Look::Zero,
+        });
         x += edge + 5.0;
         let words = if value > 1.0 { words.to_owned() } else { format!("{words}{unit}") };
         shapes.push(Shape::text(x, base, Anchor::Start, Look::Label, words.as_str()));
@@ -104,7 +112,8 @@ fn stack(
     let mut y = top + Look::Title.size() * LINE;
     shapes.push(Shape::text(left, y - 6.0, Anchor::Start, Look::Title, group.title.as_str()));
     y += 10.0;
-    let widest = group.entries.iter().filter_map(|entry| value(content, entry)).map(|value| scale.edge(value));
+    let widest =
+        group.entries.iter().filter_map(|entry| value(content, entry)).map(|value| scale.edge(value));
     let side = widest.fold(0.0, f64::max);
     for entry in &group.entries {
         y += sum(content, group.kind, entry, scale, (left, y, side, width), shapes) + BETWEEN;
@@ -121,7 +130,9 @@ fn sum(
     (left, top, side, width): (f64, f64, f64, f64),
     shapes: &mut Vec<Shape>,
 ) -> f64 {
-    let Some((figure, value)) = content.figure(&entry.figure).and_then(|figure| Some((figure, figure.value?))) else {
+    let Some((figure, value)) =
+        content.figure(&entry.figure).and_then(|figure| Some((figure, figure.value?)))
+    else {
         return 0.0;
     };
     let words = content.side(figure);
@@ -189,4 +200,5 @@ pub fn picture(content: &'static Content) -> String {
 }
 
 /// What the looks of the squares mean, in words.
-pub const LEGEND: &str = "实心：已经投的；空心、右边带桩或箭头：要投的（箭头表示可以更多）；点线边：计划的总投资。";
+pub const LEGEND: &str =
+    "实心：已经投的；空心、右边带桩或箭头：要投的（箭头表示可以更多）；点线边：计划的总投资。";

@@ -264,8 +264,7 @@ fn anchors(order: Order, book: &ChartBook) -> Vec<String> {
     };
     match order {
         Order::Sector => {
-            let mut anchors: Vec<String> =
-                book.charts.iter().map(|chart| anchor_of(order, chart)).collect();
+            let mut anchors: Vec<String> = book.charts.iter().map(|chart| anchor_of(order, chart)).collect();
             anchors.dedup();
             anchors
         }
@@ -279,7 +278,8 @@ fn anchor_of(order: Order, chart: &Chart) -> String {
     match order {
         Order::Sector => format!("s-{}", chart.sector),
         Order::Change => {
-            let is_measured = change_of(chart).is_some_and(|change| chart.unit == "%" || change.percent.is_some());
+            let is_measured =
+                change_of(chart).is_some_and(|change| chart.unit == "%" || change.percent.is_some());
             match (is_measured, chart.unit == "%") {
                 (false, _) => "by-none".into(),
                 (true, true) => "by-rate".into(),

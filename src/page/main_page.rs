@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use report_model::{Difficulty, Group, Headline, Indicator, Kind, Origin, Passage, Sector, TopicCode};
 
 use crate::{
-    component::{FigureView, FoldAll, Gloss, PassageCard, Rich, Sheet, TargetsTable, TermLink},
     chart::summary,
+    component::{FigureView, FoldAll, Gloss, PassageCard, Rich, Sheet, TargetsTable, TermLink},
     content::{charts, content},
     diagram::{facing::sections, overview::OverviewDiagram, sector::SectorDiagram},
     page::{Assets, structure::Structure, targets_page::sectors},

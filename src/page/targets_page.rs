@@ -15,8 +15,8 @@ use crate::{
 pub fn TargetsPage() -> impl IntoView {
     view! {
         <a class="skip" href="#main">"跳到正文"</a>
-        <Head title="目标总览：一项一块"/>
-        <main class="section" id="main">
+        <Head title="目标总览：一项一块" wide=true/>
+        <main class="section section--wide" id="main">
             <div class="wall" id="wall">
                 <p class="lead">
                     {format!(
@@ -41,7 +41,7 @@ pub fn TargetsPage() -> impl IntoView {
                 }).collect_view()}
             </div>
         </main>
-        <section class="section" id="money" aria-labelledby="money-title">
+        <section class="section section--wide" id="money" aria-labelledby="money-title">
             <h2 id="money-title">{content().money.title.as_str()}</h2>
             <MoneyPicture/>
         </section>
@@ -65,9 +65,10 @@ pub fn MoneyPage() -> impl IntoView {
 }
 
 #[component]
-fn Head(title: &'static str) -> impl IntoView {
+fn Head(title: &'static str, #[prop(optional)] wide: bool) -> impl IntoView {
+    let class = if wide { "masthead masthead--small masthead--wide" } else { "masthead masthead--small" };
     view! {
-        <header class="masthead masthead--small" id="top">
+        <header class=class id="top">
             <p class="masthead__kicker"><a href=from_root("index.html#targets")>{content().report.title.as_str()}</a></p>
             <h1>{title}</h1>
         </header>

@@ -8,7 +8,12 @@ use super::*;
 use crate::content::charts;
 
 fn ids(sorting: Sorting) -> Vec<&'static str> {
-    sorting.arrange(charts()).into_iter().flat_map(|group| group.charts).map(|chart| chart.id.as_str()).collect()
+    sorting
+        .arrange(charts())
+        .into_iter()
+        .flat_map(|group| group.charts)
+        .map(|chart| chart.id.as_str())
+        .collect()
 }
 
 fn any_sorting() -> impl Strategy<Value = Sorting> {

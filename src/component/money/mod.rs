@@ -35,7 +35,8 @@ pub fn MoneyPicture() -> impl IntoView {
 
 /// How much there is to be seen, in words.
 fn sum_up() -> String {
-    let counts = content().money.groups.iter().map(|group| format!("{}{}笔", group.title, group.entries.len()));
+    let counts =
+        content().money.groups.iter().map(|group| format!("{}{}笔", group.title, group.entries.len()));
     format!("图里一共三类：{}。", counts.collect::<Vec<_>>().join("，"))
 }
 

@@ -40,11 +40,11 @@ pub fn Sorter() -> impl IntoView {
     });
     view! {
         <div class="sorter needs-script">
-            <div class="sorter__row" role="group" aria-label="排序">
-                {orders.into_iter().collect_view()}
+            <div class="sorter__row" role="group" aria-label="排序">{orders.into_iter().collect_view()}</div>
+            <div class="sorter__row" role="group" aria-label="只看">
+                {filters.into_iter().collect_view()}
                 <button type="button" class="sorter__reset" on:click=move |_| show(Sorting::default())>"还原"</button>
             </div>
-            <div class="sorter__row" role="group" aria-label="只看">{filters.into_iter().collect_view()}</div>
         </div>
         <p class="sorter__told" role="status">{move || sorting.get().told(charts())}</p>
     }

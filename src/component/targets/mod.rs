@@ -20,7 +20,8 @@ pub fn TargetsTable(
     caption: String,
 ) -> impl IntoView {
     let report = &content().report;
-    let all = || content().indicators.iter().zip(&charts().charts).filter(|(_, chart)| chart.sector == sector);
+    let all =
+        || content().indicators.iter().zip(&charts().charts).filter(|(_, chart)| chart.sector == sector);
     let others = others(&all().map(|(_, chart)| chart).collect::<Vec<_>>());
     let link = from_root(&format!("targets.html#s-{sector}"));
     let more = format!("看{caption}全部{}项", all().count());
@@ -77,9 +78,13 @@ fn others(charts: &[&Chart]) -> String {
         (Filter::TargetOnly, "项只有目标"),
         (Filter::ResultOnly, "项只有结果"),
     ];
-    let counts = kinds.map(|(filter, words)| (charts.iter().filter(|chart| filter.fits(chart)).count(), words));
-    let told: Vec<_> =
-        counts.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count}{words}")).collect();
+    let counts =
+        kinds.map(|(filter, words)| (charts.iter().filter(|chart| filter.fits(chart)).count(), words));
+    let told: Vec<_> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{count}{words}"))
+        .collect();
     let sum: usize = counts.iter().map(|(count, _)| count).sum();
     format!("另有{sum}项：{}。", told.join("，"))
 }
