@@ -17,6 +17,8 @@ mod scroll;
 mod sheet;
 #[cfg(feature = "explainer")]
 mod term;
+#[cfg(feature = "charts")]
+mod wall;
 
 use std::{panic, time::Duration};
 
@@ -34,6 +36,7 @@ pub(crate) use self::{
     draw::draw,
     feed::{Fetched, warn, watch_feed},
     input::{chart_id, glide, number_of, text_of},
+    wall::{arrange, has_wall},
 };
 #[cfg(feature = "explainer")]
 pub(crate) use self::{

@@ -11,18 +11,19 @@ mod figure;
 mod look;
 mod mark;
 mod mini;
+#[cfg(feature = "ssr")]
+mod money;
 mod pair;
 mod picture;
 mod scene;
 mod shared;
+mod sorting;
 mod state;
 mod svg;
 #[cfg(feature = "ssr")]
 mod view;
 mod words;
 
-#[cfg(feature = "ssr")]
-pub use self::view::view;
 pub use self::{
     draw::swatch,
     figure::{Drawing, WIDTHS, amounts, drawing, figure, has_bars},
@@ -31,10 +32,16 @@ pub use self::{
     mini::layout as mini,
     picture::{marks, notes, picture},
     scene::{Anchor, Extent, Scene, Shape},
-    shared::{Shared, shared},
+    shared::{Shared, shared, sorting},
+    sorting::{Filter, GROUPS, Group, Order, Sorting, summary},
     state::{Latest, Query, State, number, rates},
     words::{
-        Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, printed, spoken, title, verdict,
-        when, whole,
+        Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, limits, printed, spoken, title,
+        verdict, when, whole,
     },
+};
+#[cfg(feature = "ssr")]
+pub use self::{
+    money::{LEGEND, layout as money, picture as money_picture},
+    view::view,
 };

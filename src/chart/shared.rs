@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use report_model::Chart;
 
-use super::state::{Latest, Query, State};
+use super::{
+    sorting::Sorting,
+    state::{Latest, Query, State},
+};
 
 /// The chart of the page, and what is added to it.
 #[derive(Clone)]
@@ -50,4 +53,19 @@ pub fn shared() -> Option<Shared> {
         static SHARED: Option<Shared> = browser::chart_id().and_then(|id| charts().chart(&id)).map(Shared::new);
     }
     SHARED.with(Clone::clone)
+}
+
+/// How the overview is sorted and filtered.
+#[cfg(feature = "ssr")]
+pub fn sorting() -> ArcRwSignal<Sorting> {
+    ArcRwSignal::default()
+}
+
+/// How the overview is sorted and filtered; one for the page.
+#[cfg(not(feature = "ssr"))]
+pub fn sorting() -> ArcRwSignal<Sorting> {
+    thread_local! {
+        static SORTING: ArcRwSignal<Sorting> = ArcRwSignal::default();
+    }
+    SORTING.with(Clone::clone)
 }

@@ -10,6 +10,8 @@ mod fold_all;
 mod glossary;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod latest;
+#[cfg(feature = "ssr")]
+mod money;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod pace;
 #[cfg(feature = "ssr")]
@@ -20,10 +22,14 @@ mod plot;
 mod rich_text;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 mod sheet;
+#[cfg(any(feature = "ssr", feature = "charts"))]
+mod sorter;
 #[cfg(feature = "ssr")]
 mod source_link;
 #[cfg(feature = "ssr")]
 mod targets;
+#[cfg(feature = "ssr")]
+mod tile;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod what_if;
 
@@ -31,13 +37,15 @@ mod what_if;
 pub use {
     figure::{FigureList, FigureView},
     glossary::{Gloss, Glossary, TermLink},
+    money::MoneyPicture,
     passage::PassageCard,
     plot::Plot,
     rich_text::Rich,
     source_link::source_url,
     targets::TargetsTable,
+    tile::Tile,
 };
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};
 #[cfg(any(feature = "ssr", feature = "charts"))]
-pub use {latest::LatestProgress, pace::Pace, what_if::WhatIf};
+pub use {latest::LatestProgress, pace::Pace, sorter::Sorter, what_if::WhatIf};

@@ -214,7 +214,7 @@ fn Neighbours(chart: &'static Chart) -> impl IntoView {
             <ul>
                 {before}
                 {after}
-                <li><a href=from_root("index.html#targets")>"全部目标对照"</a></li>
+                <li><a href=from_root(&format!("targets.html#i-{}", chart.id))>"全部目标对照"</a></li>
             </ul>
         </nav>
     })

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
     browser::{self, Fetched, History},
-    chart::{Drawing, Latest, Query, State, WIDTHS, drawing, shared},
+    chart::{Drawing, Latest, Query, Sorting, State, WIDTHS, drawing, shared, sorting},
     content::charts,
 };
 
@@ -92,13 +92,32 @@ fn follow_location() {
     if let Some(shared) = shared() {
         shared.query.set(Query::parse(&browser::location().0, shared.chart));
     }
+    if browser::has_wall() {
+        show(Sorting::parse(&browser::location().0));
+    }
 }
 
-/// Tells the URL what the reader tries.
-pub(crate) fn write_url() {
-    if let Some(shared) = shared() {
-        let (query, fragment) = browser::location();
-        let url = shared.query.get_untracked().to_url(&query);
-        browser::set_url(&format!("{url}{fragment}"), History::Replace);
+/// Shows the overview in an order, and what is to be shown of it.
+pub(crate) fn show(chosen: Sorting) {
+    let sorting = sorting();
+    if sorting.get_untracked() == chosen {
+        return;
     }
+    sorting.set(chosen);
+    let groups: Vec<_> = chosen
+        .arrange(charts())
+        .into_iter()
+        .map(|group| (group.anchor, group.charts.iter().map(|chart| format!("i-{}", chart.id)).collect()))
+        .collect();
+    browser::arrange(&groups, chosen == Sorting::default());
+}
+
+/// Tells the URL what the reader tries, or has chosen.
+pub(crate) fn write_url() {
+    let (query, fragment) = browser::location();
+    let url = match shared() {
+        Some(shared) => shared.query.get_untracked().to_url(&query),
+        None => sorting().get_untracked().to_url(&query),
+    };
+    browser::set_url(&format!("{url}{fragment}"), History::Replace);
 }
