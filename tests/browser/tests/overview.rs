@@ -109,7 +109,11 @@ async fn sorts_by_change(browser: &mut Browser) -> Result<()> {
     ensure!(at("bare-houses")? < at("gdp-growth")?, "rates among the amounts");
     ensure!(at("gdp-growth")? < at("budget-local-growth")?, "rates are not in order");
     ensure!(at("budget-local-growth")? < at("livelihood-projects")?, "what can't be compared comes first");
-    ensure!(misplaced(&page).await?.is_empty(), "read in another order than seen: {:?}", misplaced(&page).await?);
+    ensure!(
+        misplaced(&page).await?.is_empty(),
+        "read in another order than seen: {:?}",
+        misplaced(&page).await?
+    );
     ensure!(page.is_visible("#by-rate h2").await?, "rates have no heading of their own");
     ensure!(!page.is_visible("#s-overview").await?, "an empty sector stays");
     choose(&page, "按能不能比").await?;
@@ -127,25 +131,12 @@ async fn obeys_the_keyboard(browser: &mut Browser) -> Result<()> {
     page.press(Key::Tab).await?;
     page.press(Key::Tab).await?;
     page.press(Key::Tab).await?;
-    page.press(' '.into_key()).await?;
+    page.press(Key::Space).await?;
     shows(&page, 8).await?;
     let focused: String =
         page.eval("return document.activeElement.firstChild.textContent.trim()", vec![]).await?;
     ensure!(focused == "比上年多", "the focus went to {focused}");
     Ok(())
-}
-
-/// The key that types a character.
-trait IntoKey {
-    fn into_key(self) -> Key;
-}
-
-impl IntoKey for char {
-    fn into_key(self) -> Key {
-        // The space bar has no other character in the WebDriver protocol.
-        debug_assert_eq!(self, ' ');
-        Key::Space
-    }
 }
 
 async fn follows_the_url(browser: &mut Browser) -> Result<()> {
