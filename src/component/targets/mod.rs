@@ -1,11 +1,11 @@
 //! 2023 results beside 2024 targets, where both count the same thing, with what may be said about the difference.
 
 use leptos::prelude::*;
-use report_model::{Basis, Chart, Indicator};
+use report_model::{Basis, Chart, Indicator, Side};
 
 use super::figure::FigureView;
 use crate::{
-    chart::{Filter, change_of, mini, verdict, view},
+    chart::{Filter, change_of, limits, mini, verdict, view},
     content::{charts, content},
     page::from_root,
     scale::Direction,
@@ -50,7 +50,11 @@ pub fn TargetsTable(
 
 fn row(indicator: &'static Indicator, chart: &'static Chart) -> impl IntoView {
     let report = &content().report;
-    let side = |id: &'static Option<String>| id.as_deref().map(|id| view! { <FigureView id/> });
+    let side = |id: &'static Option<String>, side: &'static Option<Side>| {
+        let limits = side.as_ref().map(limits).filter(|limits| !limits.is_empty());
+        id.as_deref()
+            .map(|id| view! { <FigureView id/> {limits.map(|limits| view! { <small>{limits}</small> })} })
+    };
     let change = change_of(chart);
     let is_less = change.as_ref().is_some_and(|change| change.direction == Direction::Less);
     let note = indicator.note.as_deref().filter(|_| is_less);
@@ -59,8 +63,8 @@ fn row(indicator: &'static Indicator, chart: &'static Chart) -> impl IntoView {
             <th role="rowheader" scope="row">
                 <a href=from_root(&format!("chart/{}.html", indicator.id))>{indicator.name.as_str()}</a>
             </th>
-            <td role="cell" class="targets__result" data-year=format!("{}年", report.result_year)>{side(&indicator.result)}</td>
-            <td role="cell" class="targets__target" data-year=format!("{}年目标", report.target_year)>{side(&indicator.target)}</td>
+            <td role="cell" class="targets__result" data-year=format!("{}年", report.result_year)>{side(&indicator.result, &chart.result)}</td>
+            <td role="cell" class="targets__target" data-year=format!("{}年目标", report.target_year)>{side(&indicator.target, &chart.target)}</td>
             <td role="cell" class="targets__bars">{mini(chart).map(|scene| view(scene, "mini"))}</td>
             <td role="cell" class="targets__told">
                 <b>{verdict(chart)}</b>

@@ -43,10 +43,11 @@ fn side(side: Option<&'static Side>, year: u16, of: &'static str) -> impl IntoVi
     match side {
         Some(side) => {
             let class = format!("tile__number tile__number--{}", side.kind.as_str());
+            let limits = Some(limits(side)).filter(|limits| !limits.is_empty());
             view! {
                 <div>
                     <dt>{when(side)}</dt>
-                    <dd class=class>{side.printed.as_str()}<small>{limits(side)}</small></dd>
+                    <dd class=class>{side.printed.as_str()}{limits.map(|limits| view! { <small>{limits}</small> })}</dd>
                 </div>
             }
             .into_any()

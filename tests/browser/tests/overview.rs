@@ -131,25 +131,12 @@ async fn obeys_the_keyboard(browser: &mut Browser) -> Result<()> {
     page.press(Key::Tab).await?;
     page.press(Key::Tab).await?;
     page.press(Key::Tab).await?;
-    page.press(' '.into_key()).await?;
+    page.press(Key::Space).await?;
     shows(&page, 8).await?;
     let focused: String =
         page.eval("return document.activeElement.firstChild.textContent.trim()", vec![]).await?;
     ensure!(focused == "比上年多", "the focus went to {focused}");
     Ok(())
-}
-
-/// The key that types a character.
-trait IntoKey {
-    fn into_key(self) -> Key;
-}
-
-impl IntoKey for char {
-    fn into_key(self) -> Key {
-        // The space bar has no other character in the WebDriver protocol.
-        debug_assert_eq!(self, ' ');
-        Key::Space
-    }
 }
 
 async fn follows_the_url(browser: &mut Browser) -> Result<()> {
