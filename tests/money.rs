@@ -2,6 +2,7 @@
 
 #![cfg(feature = "ssr")]
 
+#[expect(dead_code, reason = "shared with tests that look at more of a page")]
 mod page;
 
 use luojiang_report::{
