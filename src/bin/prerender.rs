@@ -45,7 +45,11 @@ const STYLES: [(&str, &str); 15] = [
 ];
 
 /// What only the pages with charts need besides.
-const CHART_STYLES: [(&str, &str); 1] = [("chart/style.css", include_str!("../chart/style.css"))];
+const CHART_STYLES: [(&str, &str); 3] = [
+    ("chart/style.css", include_str!("../chart/style.css")),
+    ("component/save/style.css", include_str!("../component/save/style.css")),
+    ("component/tip/style.css", include_str!("../component/tip/style.css")),
+];
 
 fn main() -> ExitCode {
     match run() {

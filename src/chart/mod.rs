@@ -10,13 +10,16 @@ mod draw;
 mod figure;
 mod look;
 mod mark;
+mod message;
 mod mini;
+mod outcome;
 mod pair;
 mod picture;
 mod scene;
 mod shared;
 mod state;
 mod svg;
+mod tip;
 #[cfg(feature = "ssr")]
 mod view;
 mod words;
@@ -28,11 +31,14 @@ pub use self::{
     figure::{Drawing, WIDTHS, amounts, drawing, figure, has_bars},
     look::Look,
     mark::Mark,
+    message::{file_name, headline, message},
     mini::layout as mini,
+    outcome::Outcome,
     picture::{marks, notes, picture},
     scene::{Anchor, Extent, Scene, Shape},
     shared::{Shared, shared},
     state::{Latest, Query, State, number, rates},
+    tip::{Tip, tip},
     words::{
         Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, printed, spoken, title, verdict,
         when, whole,

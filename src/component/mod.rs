@@ -18,12 +18,16 @@ mod passage;
 mod plot;
 #[cfg(feature = "ssr")]
 mod rich_text;
+#[cfg(feature = "ssr")]
+mod save;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 mod sheet;
 #[cfg(feature = "ssr")]
 mod source_link;
 #[cfg(feature = "ssr")]
 mod targets;
+#[cfg(feature = "ssr")]
+mod tip;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod what_if;
 
@@ -34,8 +38,10 @@ pub use {
     passage::PassageCard,
     plot::Plot,
     rich_text::Rich,
+    save::Save,
     source_link::source_url,
     targets::TargetsTable,
+    tip::Tip,
 };
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};
