@@ -41,7 +41,7 @@ pub(crate) use self::{
     input::{chart_id, glide, number_of, text_of},
     save::{
         Png, Sharing, Waiting, asked, clear, copy_text, download, is_drawn, is_framed, is_wechat,
-        offer_picture, page_url, png, prepare, share, show_picture, svg_blob, svg_url, tell,
+        offer_picture, page_url, png, prepare, share, show_picture, svg_url, tell,
     },
     tip::{
         Mark, Where, fill_tip, focus_by_key, fragment_of, hide_tip, leaves_page, open_around, place_tip,

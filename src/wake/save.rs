@@ -85,11 +85,8 @@ impl Desk {
     fn download(&self, extension: &str, png: Option<&Png>) -> Outcome {
         let name = file_name(charts(), self.shared.chart, extension);
         let is_taken = match extension {
-            "png" => png.is_some_and(|png| browser::download(&png.blob, &name)),
-            _ => {
-                self.is_plain
-                    || browser::svg_blob(&self.svg).is_some_and(|svg| browser::download(&svg, &name))
-            }
+            "png" => png.is_some_and(|png| browser::download(&png.url, &name)),
+            _ => self.is_plain || browser::download(&browser::svg_url(&self.svg), &name),
         };
         match (is_taken, browser::is_framed()) {
             (true, false) => Outcome::Downloaded(name),

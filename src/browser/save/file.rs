@@ -1,21 +1,16 @@
 //! Pictures, drawn by the browser with the reader's own fonts, and files.
 
-use std::{cell::RefCell, time::Duration};
+use std::cell::RefCell;
 
-use js_sys::{Array, Promise, encode_uri_component};
-use leptos::prelude::set_timeout;
+use js_sys::{Promise, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, HtmlImageElement, Url,
-};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, HtmlImageElement};
 
 use super::{answered, call, property};
 use crate::browser::document;
 
 /// Pixels for each CSS pixel: sharp on phones and projectors.
 const SCALE: f64 = 2.0;
-/// How long a file stays in memory for a download that asks the reader where to put it.
-const KEPT: Duration = Duration::from_secs(120);
 
 /// A picture as PNG.
 #[derive(Clone)]
@@ -69,23 +64,13 @@ pub(crate) fn svg_url(svg: &str) -> String {
     format!("data:image/svg+xml,{}", String::from(encode_uri_component(svg)))
 }
 
-/// An SVG document as a file.
-pub(crate) fn svg_blob(svg: &str) -> Option<Blob> {
-    let options = BlobPropertyBag::new();
-    options.set_type("image/svg+xml");
-    Blob::new_with_str_sequence_and_options(&Array::of1(&svg.into()), &options).ok()
-}
-
-/// Hands a file to the browser; says whether it took it. Whether it keeps it, nobody tells.
-pub(crate) fn download(blob: &Blob, name: &str) -> bool {
+/// Hands a file with a `data:` URL to the browser; says whether it took it. Whether it keeps it, nobody tells.
+pub(crate) fn download(url: &str, name: &str) -> bool {
     let click = || {
-        let url = Url::create_object_url_with_blob(blob).ok()?;
         let link = document()?.create_element("a").ok()?;
-        link.set_attribute("href", &url).ok()?;
+        link.set_attribute("href", url).ok()?;
         link.set_attribute("download", name).ok()?;
         link.unchecked_ref::<HtmlElement>().click();
-        // Fails only for what is no URL.
-        set_timeout(move || drop(Url::revoke_object_url(&url)), KEPT);
         Some(())
     };
     click().is_some()

@@ -10,6 +10,8 @@ mod desk;
 mod file;
 mod share;
 
+use std::pin::Pin;
+
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -17,7 +19,7 @@ use wasm_bindgen_futures::JsFuture;
 pub(crate) use self::{
     clipboard::{Waiting, copy_text, offer_picture},
     desk::{asked, clear, prepare, show_picture, tell},
-    file::{Png, download, is_drawn, png, svg_blob, svg_url},
+    file::{Png, download, is_drawn, png, svg_url},
     share::{Sharing, share},
 };
 use super::window;
@@ -34,8 +36,10 @@ fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<JsValue> {
 }
 
 /// What a method that answers later has answered; the error is what it refused with.
-async fn answered(promise: Option<JsValue>) -> Result<JsValue, JsValue> {
-    JsFuture::from(promise.ok_or(JsValue::UNDEFINED)?.dyn_into::<Promise>()?).await
+///
+/// Boxed, so that it is compiled once and not into everything that waits for it.
+fn answered(promise: Option<JsValue>) -> Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> {
+    Box::pin(async { JsFuture::from(promise.ok_or(JsValue::UNDEFINED)?.dyn_into::<Promise>()?).await })
 }
 
 /// What the browser says of itself and can do.
