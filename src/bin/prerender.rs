@@ -45,11 +45,13 @@ const STYLES: [(&str, &str); 15] = [
 ];
 
 /// What only the pages with charts need besides.
-const CHART_STYLES: [(&str, &str); 4] = [
+const CHART_STYLES: [(&str, &str); 6] = [
     ("chart/style.css", include_str!("../chart/style.css")),
     ("component/tile/style.css", include_str!("../component/tile/style.css")),
     ("component/sorter/style.css", include_str!("../component/sorter/style.css")),
     ("component/money/style.css", include_str!("../component/money/style.css")),
+    ("component/save/style.css", include_str!("../component/save/style.css")),
+    ("component/tip/style.css", include_str!("../component/tip/style.css")),
 ];
 
 fn main() -> ExitCode {

@@ -11,12 +11,17 @@ mod fold;
 mod input;
 #[cfg(feature = "explainer")]
 mod part;
+#[cfg(feature = "charts")]
+mod save;
 #[cfg(feature = "explainer")]
 mod scroll;
 #[cfg(feature = "explainer")]
 mod sheet;
 #[cfg(feature = "explainer")]
 mod term;
+#[cfg(feature = "charts")]
+mod tip;
+mod view;
 #[cfg(feature = "charts")]
 mod wall;
 
@@ -36,6 +41,14 @@ pub(crate) use self::{
     draw::draw,
     feed::{Fetched, warn, watch_feed},
     input::{chart_id, glide, number_of, text_of},
+    save::{
+        Png, Sharing, Waiting, asked, clear, copy_text, download, is_drawn, is_framed, is_wechat,
+        offer_picture, page_url, png, prepare, share, show_picture, svg_url, tell,
+    },
+    tip::{
+        Mark, Where, fill_tip, focus_by_key, fragment_of, hide_tip, leaves_page, open_around, place_tip,
+        rove, where_is,
+    },
     wall::{arrange, has_wall},
 };
 #[cfg(feature = "explainer")]

@@ -10,9 +10,11 @@ mod draw;
 mod figure;
 mod look;
 mod mark;
+mod message;
 mod mini;
 #[cfg(feature = "ssr")]
 mod money;
+mod outcome;
 mod pair;
 mod picture;
 mod scene;
@@ -20,6 +22,7 @@ mod shared;
 mod sorting;
 mod state;
 mod svg;
+mod tip;
 #[cfg(feature = "ssr")]
 mod view;
 mod words;
@@ -29,12 +32,15 @@ pub use self::{
     figure::{Drawing, WIDTHS, amounts, drawing, figure, has_bars},
     look::Look,
     mark::Mark,
+    message::{file_name, headline, message},
     mini::layout as mini,
+    outcome::Outcome,
     picture::{marks, notes, picture},
     scene::{Anchor, Extent, Scene, Shape},
     shared::{Shared, shared, sorting},
     sorting::{Filter, GROUPS, Group, Order, Sorting, summary},
     state::{Latest, Query, State, number, rates},
+    tip::{Tip, tip},
     words::{
         Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, limits, printed, spoken, title,
         verdict, when, whole,

@@ -20,6 +20,8 @@ mod passage;
 mod plot;
 #[cfg(feature = "ssr")]
 mod rich_text;
+#[cfg(feature = "ssr")]
+mod save;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 mod sheet;
 #[cfg(any(feature = "ssr", feature = "charts"))]
@@ -30,6 +32,8 @@ mod source_link;
 mod targets;
 #[cfg(feature = "ssr")]
 mod tile;
+#[cfg(feature = "ssr")]
+mod tip;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod what_if;
 
@@ -41,9 +45,11 @@ pub use {
     passage::PassageCard,
     plot::Plot,
     rich_text::Rich,
+    save::Save,
     source_link::source_url,
     targets::TargetsTable,
     tile::Tile,
+    tip::Tip,
 };
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};

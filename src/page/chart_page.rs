@@ -5,7 +5,7 @@ use report_model::{Chart, Figure, Indicator};
 
 use crate::{
     chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title, whole},
-    component::{LatestProgress, Pace, Plot, TermLink, WhatIf, source_url},
+    component::{LatestProgress, Pace, Plot, Save, TermLink, Tip, WhatIf, source_url},
     content::content,
     page::from_root,
     route::Slot,
@@ -33,6 +33,7 @@ pub fn ChartPage(
             <figure class="chart__figure">
                 <figcaption class="chart__title">{title(chart)}</figcaption>
                 <Plot chart/>
+                <Tip/>
                 <LatestProgress/>
                 <Legend chart/>
                 <div class="chart__notes">
@@ -42,6 +43,7 @@ pub fn ChartPage(
             </figure>
             <WhatIf/>
             <Pace/>
+            <Save chart/>
             <Table chart indicator/>
             <Words indicator/>
             <Neighbours chart/>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use report_feed::{Date, Expected, Indicator, LIMIT, Reading};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::{save, tip};
 use crate::{
     browser::{self, Fetched, History},
     chart::{Drawing, Latest, Query, Sorting, State, WIDTHS, drawing, shared, sorting},
@@ -21,6 +22,8 @@ pub fn start() {
     follow_location();
     browser::listen_on_window("popstate", |_| follow_location());
     browser::watch_feed(LIMIT, take_feed);
+    tip::listen();
+    save::listen();
 }
 
 /// Draws the charts of the page anew whenever what is added to them changes. As prerendered nothing is added.
@@ -40,6 +43,8 @@ fn redraw_on_change() {
                         }
                     }
                 }
+                tip::rove();
+                browser::clear();
             }
             state
         });
