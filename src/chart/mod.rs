@@ -19,13 +19,12 @@ mod scene;
 mod shared;
 mod state;
 mod svg;
+#[cfg(feature = "ssr")]
 mod tip;
 #[cfg(feature = "ssr")]
 mod view;
 mod words;
 
-#[cfg(feature = "ssr")]
-pub use self::view::view;
 pub use self::{
     draw::swatch,
     figure::{Drawing, WIDTHS, amounts, drawing, figure, has_bars},
@@ -38,9 +37,13 @@ pub use self::{
     scene::{Anchor, Extent, Scene, Shape},
     shared::{Shared, shared},
     state::{Latest, Query, State, number, rates},
-    tip::{Tip, tip},
     words::{
         Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, printed, spoken, title, verdict,
         when, whole,
     },
+};
+#[cfg(feature = "ssr")]
+pub use self::{
+    tip::{Tip, tips},
+    view::view,
 };
