@@ -46,8 +46,8 @@ pub(crate) use self::{
         offer_picture, page_url, png, prepare, share, show_picture, svg_url, tell,
     },
     tip::{
-        Mark, Where, fill_tip, focus_by_key, fragment_of, hide_tip, leaves_page, open_around, place_tip,
-        rove, where_is,
+        Mark, Where, focus_by_key, fragment_of, hide_tip, leaves_page, open_around, place_tip, rove,
+        show_tip, where_is,
     },
     wall::{arrange, has_wall},
 };

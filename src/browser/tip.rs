@@ -9,10 +9,7 @@ use super::{
     view::{area, show_between, window_size},
     window,
 };
-use crate::{
-    chart::Tip,
-    scale::{Place, coordinate, place},
-};
+use crate::scale::{Place, coordinate, place};
 
 /// A mark of a drawing: a link to where it is told in words.
 #[derive(Clone)]
@@ -114,37 +111,27 @@ fn tip() -> Option<HtmlElement> {
     by_id("tip")?.dyn_into().ok()
 }
 
-/// Fills the tip with what is told of a mark and opens it.
-pub(crate) fn fill_tip(mark: &Mark, told: &Tip) {
-    let Some(tip) = tip() else { return };
-    let part = |selector: &str| tip.query_selector(selector).ok().flatten();
-    for (selector, words) in [
-        (".tip__when", &told.when),
-        (".tip__number", &told.number),
-        (".tip__label", &told.label),
-        (".tip__words", &told.words),
-    ] {
-        if let Some(part) = part(selector) {
-            part.set_text_content(Some(words));
-        }
-    }
+/// Opens the tip with what is told of a mark; says whether there is anything.
+pub(crate) fn show_tip(mark: &Mark) -> bool {
     let row = mark.row();
-    // The row in the table has the link to the very words in the report.
-    let source = told
-        .url
-        .clone()
-        .or_else(|| by_id(&row)?.query_selector("td a[href*='://']").ok().flatten()?.get_attribute("href"));
-    for (selector, target) in [(".tip__source", source), (".tip__row", Some(format!("#{row}")))] {
-        if let Some(part) = part(selector) {
-            // Both fail only for names that are none.
-            let _ = part.set_attribute("href", target.as_deref().unwrap_or_default());
-            let _ = part.toggle_attribute_with_force("hidden", target.is_none());
+    let mut has_text = false;
+    for text in all(".tip__text") {
+        let is_its = text.get_attribute("data-row").is_some_and(|of| of == row);
+        // Fails only for a name that is none.
+        let _ = text.toggle_attribute_with_force("hidden", !is_its);
+        has_text |= is_its;
+        // Of what was not in the report the mark itself says all that there is to say.
+        if is_its
+            && matches!(row.as_str(), "rate" | "latest")
+            && let Ok(Some(number)) = text.query_selector(".tip__number")
+        {
+            number.set_text_content(mark.link.get_attribute("aria-label").as_deref());
         }
     }
-    if let Some(part) = part(".tip__row") {
-        part.set_text_content(Some(told.onward));
+    if let Some(tip) = tip() {
+        tip.set_hidden(!has_text);
     }
-    tip.set_hidden(false);
+    has_text
 }
 
 /// Closes the tip.

@@ -22,6 +22,7 @@ mod shared;
 mod sorting;
 mod state;
 mod svg;
+#[cfg(feature = "ssr")]
 mod tip;
 #[cfg(feature = "ssr")]
 mod view;
@@ -40,7 +41,6 @@ pub use self::{
     shared::{Shared, shared, sorting},
     sorting::{Filter, GROUPS, Group, Order, Sorting, summary},
     state::{Latest, Query, State, number, rates},
-    tip::{Tip, tip},
     words::{
         Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, limits, printed, spoken, title,
         verdict, when, whole,
@@ -49,5 +49,6 @@ pub use self::{
 #[cfg(feature = "ssr")]
 pub use self::{
     money::{LEGEND, layout as money, picture as money_picture},
+    tip::{Tip, tips},
     view::view,
 };

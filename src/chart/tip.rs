@@ -2,11 +2,8 @@
 
 use report_model::{Chart, ChartBook, Kind, Side};
 
-use super::{
-    state::State,
-    words::{UNSAID, growth_of, printed, when},
-};
-use crate::scale::{decimals, format, grown};
+use super::words::{UNSAID, growth_of, printed, when};
+use crate::scale::{decimals, format};
 
 /// What limiting words mean, in plain words.
 const MEANINGS: [(&str, &str); 13] = [
@@ -28,113 +25,99 @@ const MEANINGS: [(&str, &str); 13] = [
 const ESTIMATE: &str = "作报告时年还没过完，是估算的数";
 
 /// What is told of a mark.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Tip {
-    /// Year and kind: `2024年目标`.
+    /// The id of what the mark leads to.
+    pub row: &'static str,
+    /// Year and kind: `2024年目标`. Empty for what only a browser knows: there it is what the mark itself says.
     pub when: String,
-    /// The number as printed, with its limiting words.
+    /// The number as printed, with its limiting words; empty like `when`.
     pub number: String,
     /// What it counts; empty if there is nothing.
     pub label: String,
     /// What its limiting words mean, or the sum behind it; empty if there is nothing to explain.
     pub words: String,
-    /// Where it is said, if not in the report.
-    pub url: Option<String>,
     /// The words of the link to where the mark leads.
     pub onward: &'static str,
+}
+
+impl Tip {
+    fn of_side(row: &'static str, side: &Side) -> Self {
+        let (when, number) = (when(side), printed(side));
+        Self { row, when, number, label: side.label.clone(), words: meaning(side), onward: TABLE }
+    }
+
+    fn unsaid(row: &'static str, year: u16, kind: &str) -> Self {
+        Self {
+            row,
+            when: format!("{year}年{kind}"),
+            number: UNSAID.into(),
+            label: String::new(),
+            words: format!("报告没有写这一项的{kind}，这里不猜。"),
+            onward: TABLE,
+        }
+    }
+
+    /// What only a browser knows.
+    fn unknown(row: &'static str, words: &str, onward: &'static str) -> Self {
+        let empty = String::new;
+        Self { row, when: empty(), number: empty(), label: empty(), words: words.to_owned(), onward }
+    }
 }
 
 /// The words of the link to a row of the table.
 const TABLE: &str = "看表格";
 
-/// What is told of the mark that leads to the row with this id; none if the chart has no such mark.
-pub fn tip(book: &ChartBook, chart: &Chart, state: &State, row: &str) -> Option<Tip> {
-    match row {
-        "r-result" => Some(chart.result.as_ref().map_or_else(|| unsaid(book.result_year, "结果"), of_side)),
-        "r-target" => Some(chart.target.as_ref().map_or_else(|| unsaid(book.target_year, "目标"), of_side)),
-        "r-base" => chart.base.as_ref().map(of_side),
-        "r-implied" => {
-            let growth = growth_of(chart)?;
-            let year = chart.target.as_ref()?.year;
-            Some(Tip {
-                when: format!("{year}年按目标算"),
-                number: format!("约{}{}", number(growth.target), growth.base.unit),
-                label: growth.base.label.clone(),
-                words: format!("{}。报告没有写这个数，是编者按目标的增长率算的。", growth.sum),
-                url: None,
-                onward: TABLE,
-            })
-        }
-        "rate" => tried(chart, state),
-        "latest" => {
-            let latest = state.latest.as_ref()?;
-            Some(Tip {
-                when: format!("到{}", latest.date),
-                number: format!("{}{}", number(latest.value), chart.unit),
-                label: chart.name.clone(),
-                words: format!("最新进度，不是报告里的数。来源：{}。", latest.source),
-                url: Some(latest.url.clone()),
-                onward: "看进度",
-            })
-        }
-        _ => None,
+/// What is told of each mark that the drawings of a chart have or may get.
+pub fn tips(book: &ChartBook, chart: &Chart) -> Vec<Tip> {
+    let side = |row, side: &Option<Side>, year, kind| {
+        side.as_ref().map_or_else(|| Tip::unsaid(row, year, kind), |side| Tip::of_side(row, side))
+    };
+    let mut tips = vec![
+        side("r-result", &chart.result, book.result_year, "结果"),
+        side("r-target", &chart.target, book.target_year, "目标"),
+    ];
+    tips.extend(chart.base.as_ref().map(|base| Tip::of_side("r-base", base)));
+    tips.extend(implied(chart));
+    if chart.what_if {
+        tips.push(Tip::unknown("rate", "是你试的数，按比例算的，不是预测。", "换个数试试"));
     }
-}
-
-fn number(value: f64) -> String {
-    format(value, decimals(value))
-}
-
-fn of_side(side: &Side) -> Tip {
-    let estimate = (side.kind == Kind::Estimate).then_some(("预计", ESTIMATE));
-    let words = side
-        .words
-        .iter()
-        .filter(|word| *word != "预计")
-        .filter_map(|word| MEANINGS.into_iter().find(|(known, _)| known == word));
-    let told: Vec<_> =
-        estimate.into_iter().chain(words).map(|(word, means)| format!("“{word}”：{means}")).collect();
-    let words = if told.is_empty() { String::new() } else { format!("{}。", told.join("；")) };
-    Tip {
-        when: when(side),
-        number: printed(side),
-        label: side.label.clone(),
-        words,
-        url: None,
-        onward: TABLE,
+    if chart.target.is_some() {
+        tips.push(Tip::unknown("latest", "是报告之后的数，不是报告里的话。", "看进度和来源"));
     }
+    tips
 }
 
-fn unsaid(year: u16, kind: &str) -> Tip {
-    Tip {
-        when: format!("{year}年{kind}"),
-        number: UNSAID.into(),
-        words: format!("报告没有写这一项的{kind}，这里不猜。"),
-        onward: TABLE,
-        ..Tip::default()
-    }
-}
-
-/// What the reader tries: the amount that grows, or the rate alone where there is none.
-fn tried(chart: &Chart, state: &State) -> Option<Tip> {
-    let (rate, growth) = (state.rate?, growth_of(chart)?);
-    let implied = grown(growth.value, rate);
-    let unit = &growth.base.unit;
+/// The amount that the target's growth rate means.
+fn implied(chart: &Chart) -> Option<Tip> {
+    let growth = growth_of(chart).filter(|_| chart.base.is_some())?;
+    let year = chart.target.as_ref()?.year;
+    let target = format(growth.target, decimals(growth.target));
     Some(Tip {
-        when: format!("假如增长{}%", number(rate)),
-        number: format!("约{}{unit}", number(implied.value)),
+        row: "r-implied",
+        when: format!("{year}年按目标算"),
+        number: format!("约{target}{}", growth.base.unit),
         label: growth.base.label.clone(),
-        words: format!("{}{unit}。是你试的数，按比例算的，不是预测。", implied.sum),
-        url: None,
-        onward: "换个数试试",
+        words: format!("{}。报告没有写这个数，是编者按目标的增长率算的。", growth.sum),
+        onward: TABLE,
     })
+}
+
+/// What a side's limiting words mean; empty if it has none.
+fn meaning(side: &Side) -> String {
+    let estimate = (side.kind == Kind::Estimate).then_some(("预计", ESTIMATE));
+    let others = side.words.iter().filter(|word| *word != "预计");
+    let others = others.filter_map(|word| MEANINGS.into_iter().find(|(known, _)| known == word));
+    let told: Vec<_> =
+        estimate.into_iter().chain(others).map(|(word, means)| format!("“{word}”：{means}")).collect();
+    if told.is_empty() { String::new() } else { format!("{}。", told.join("；")) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        chart::{Scene, Shape, amounts, figure, rates},
+        chart::{Latest, Scene, Shape, State, amounts, figure, rates},
         content::charts,
     };
 
@@ -143,7 +126,7 @@ mod tests {
     }
 
     fn tip_of(id: &str, row: &str) -> Tip {
-        tip(charts(), chart(id), &State::default(), row).expect("a mark")
+        tips(charts(), chart(id)).into_iter().find(|tip| tip.row == row).expect("a mark")
     }
 
     #[test]
@@ -179,9 +162,6 @@ mod tests {
         let implied = tip_of("gdp-growth", "r-implied");
         assert_eq!(implied.number, "约388.7亿元");
         assert!(implied.words.starts_with("365 × 1.065 ≈ 388.7亿元"), "{implied:?}");
-        let state = State { rate: Some(7.1), latest: None };
-        let tried = tip(charts(), chart("gdp-growth"), &state, "rate").expect("a mark");
-        assert_eq!((tried.when.as_str(), tried.number.as_str()), ("假如增长7.1%", "约390.9亿元"));
     }
 
     fn rows(scene: &Scene) -> impl Iterator<Item = &'static str> {
@@ -194,15 +174,21 @@ mod tests {
     #[test]
     fn every_mark_has_something_to_tell() {
         for chart in &charts().charts {
-            let state = State { rate: rates(chart).map(|rates| *rates.end()), latest: None };
+            let latest = chart.target.as_ref().map(|_| Latest {
+                value: 1.0,
+                date: "2024年9月30日".into(),
+                source: "示例".into(),
+                url: "https://example.com/".into(),
+            });
+            let state = State { rate: rates(chart).map(|rates| *rates.end()), latest };
+            let tips = tips(charts(), chart);
             let scenes =
                 amounts(chart, &state, 640.0).into_iter().chain([figure(charts(), chart, &state, 640.0)]);
             for scene in scenes {
                 for row in rows(&scene) {
-                    assert!(tip(charts(), chart, &state, row).is_some(), "{}: {row}", chart.id);
+                    assert!(tips.iter().any(|tip| tip.row == row), "{}: {row}", chart.id);
                 }
             }
-            assert!(tip(charts(), chart, &state, "table").is_none());
         }
     }
 }

@@ -21,6 +21,7 @@ pub fn ChartPage(
     let indicator = content().indicators.iter().find(|indicator| indicator.id == chart.id)?;
     let class =
         if chart.what_if || whole(chart).is_some() { "section chart chart--tried" } else { "section chart" };
+    let figures = sides(indicator).into_iter().filter_map(|(row, _, figure)| Some((row, figure?))).collect();
     Some(view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <header class="masthead masthead--small" id="top">
@@ -33,7 +34,7 @@ pub fn ChartPage(
             <figure class="chart__figure">
                 <figcaption class="chart__title">{title(chart)}</figcaption>
                 <Plot chart/>
-                <Tip/>
+                <Tip chart figures/>
                 <LatestProgress/>
                 <Legend chart/>
                 <div class="chart__notes">

@@ -5,13 +5,9 @@
 
 use std::{cell::RefCell, mem, time::Duration};
 
-use leptos::{ev::Event, prelude::*};
+use leptos::ev::Event;
 
-use crate::{
-    browser::{self, Click, Later, Mark, Where},
-    chart::{self, shared},
-    content::charts,
-};
+use crate::browser::{self, Click, Later, Mark, Where};
 
 /// How long a mouse rests on a mark before its tip opens.
 const REST: Duration = Duration::from_millis(150);
@@ -138,10 +134,9 @@ fn press(event: &Event) {
 
 /// Tells of a mark, held open by something.
 fn tell(mark: Mark, hold: impl FnOnce(&mut Attention)) {
-    let Some(shared) = shared() else { return };
-    let state = untrack(|| shared.state());
-    let Some(told) = chart::tip(charts(), shared.chart, &state, &mark.row()) else { return };
-    browser::fill_tip(&mark, &told);
+    if !browser::show_tip(&mark) {
+        return;
+    }
     browser::place_tip(&mark);
     with(|attention| {
         hold(attention);

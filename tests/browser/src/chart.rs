@@ -85,4 +85,34 @@ impl Page {
         }
         Ok(())
     }
+
+    /// Rests the mouse on the first element that matches a selector and is laid out.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub async fn point_at(&self, selector: &str) -> Result<()> {
+        let script = "const element = [...document.querySelectorAll(arguments[0])].find((element) => element.getClientRects().length);\
+            const { left, top, width, height } = element.getBoundingClientRect();\
+            return [left + width / 2, top + height / 2]";
+        let (x, y): (f64, f64) =
+            self.eval(script, vec![json!(selector)]).await.with_context(|| format!("no {selector}"))?;
+        let step = |x, y| PointerAction::MoveTo { duration: Some(Duration::from_millis(50)), x, y };
+        let mouse = MouseActions::new("mouse".into()).then(step(x, y - 1.0)).then(step(x, y));
+        self.client().perform_actions(mouse).await?;
+        Ok(())
+    }
+
+    /// Clicks where the mouse is.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn click_here(&self) -> Result<()> {
+        let click = MouseActions::new("mouse".into())
+            .then(PointerAction::Down { button: 0 })
+            .then(PointerAction::Up { button: 0 });
+        self.client().perform_actions(click).await?;
+        Ok(())
+    }
 }

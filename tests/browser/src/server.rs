@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
-    extract::{Path as Captured, Request, State},
+    extract::{Path as Captured, RawQuery, Request, State},
     http::{HeaderValue, StatusCode, Uri, header},
     response::{Html, IntoResponse, Response},
     routing::{get, post},
@@ -189,6 +189,11 @@ impl Server {
         format!("{}/-/frame/{width}/{height}", self.origin)
     }
 
+    /// The same for a page of the site.
+    pub fn frame_url_of(&self, path: &str, size: (u32, u32)) -> String {
+        format!("{}?{path}", self.frame_url(size))
+    }
+
     /// The URL of the extra page.
     pub fn extra_page(&self) -> String {
         format!("{}/-/extra.html", self.origin)
@@ -269,11 +274,12 @@ async fn extra_page(State(shared): State<Shared>) -> Html<String> {
 async fn frame(
     State(shared): State<Shared>,
     Captured((width, height)): Captured<(u32, u32)>,
+    RawQuery(path): RawQuery,
 ) -> Html<String> {
-    let mount = shared.site.mount;
+    let (mount, path) = (shared.site.mount, path.unwrap_or_default());
     Html(format!(
         "<!doctype html><title>frame</title><body style=\"margin:0\">\
-         <iframe src=\"{mount}\" width=\"{width}\" height=\"{height}\" style=\"display:block;border:0\"></iframe>"
+         <iframe src=\"{mount}{path}\" width=\"{width}\" height=\"{height}\" style=\"display:block;border:0\"></iframe>"
     ))
 }
 
