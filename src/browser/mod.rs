@@ -1,6 +1,10 @@
 //! The only door to the browser. Every call has a quiet fallback: a page in a
 //! sandboxed frame, an old web view or a locked-down kiosk must not break.
 
+#[cfg(feature = "charts")]
+mod draw;
+#[cfg(feature = "charts")]
+mod feed;
 #[cfg(feature = "explainer")]
 mod fold;
 #[cfg(feature = "charts")]
@@ -27,6 +31,13 @@ use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, Window,
 };
 
+#[cfg(feature = "charts")]
+pub(crate) use self::{
+    draw::draw,
+    feed::{Fetched, warn, watch_feed},
+    input::{chart_id, glide, number_of, text_of},
+    wall::{arrange, has_wall},
+};
 #[cfg(feature = "explainer")]
 pub(crate) use self::{
     fold::{Toggled, fold, fold_all, toggled, unfold},
@@ -36,11 +47,6 @@ pub(crate) use self::{
     scroll::{lay_out, reveal, reveal_beside, show_above},
     sheet::{fill, focus_heading, heading_of},
     term::{Word, hide_term, load_glossary, mark_word, place_gloss, show_term, word_of},
-};
-#[cfg(feature = "charts")]
-pub(crate) use self::{
-    input::{chart_id, glide, number_of, text_of},
-    wall::{arrange, has_wall},
 };
 
 fn window() -> Option<Window> {

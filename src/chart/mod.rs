@@ -20,14 +20,13 @@ mod shared;
 mod sorting;
 mod state;
 mod svg;
+#[cfg(feature = "ssr")]
 mod view;
 mod words;
 
-#[cfg(feature = "ssr")]
-pub use self::money::{LEGEND, layout as money, picture as money_picture};
 pub use self::{
     draw::swatch,
-    figure::{amounts, figure, has_bars},
+    figure::{Drawing, WIDTHS, amounts, drawing, figure, has_bars},
     look::Look,
     mark::Mark,
     mini::layout as mini,
@@ -36,9 +35,13 @@ pub use self::{
     shared::{Shared, shared, sorting},
     sorting::{Filter, GROUPS, Group, Order, Sorting, summary},
     state::{Latest, Query, State, number, rates},
-    view::view,
     words::{
         Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, limits, printed, spoken, title,
-        verdict, when,
+        verdict, when, whole,
     },
+};
+#[cfg(feature = "ssr")]
+pub use self::{
+    money::{LEGEND, layout as money, picture as money_picture},
+    view::view,
 };

@@ -17,12 +17,19 @@ pub struct Shared {
     pub query: ArcRwSignal<Query>,
     /// The latest progress.
     pub latest: ArcRwSignal<Option<Latest>>,
+    /// How many mistakes the source of the progress has.
+    pub trouble: ArcRwSignal<usize>,
 }
 
 impl Shared {
     /// A chart to which nothing is added.
     pub fn new(chart: &'static Chart) -> Self {
-        Self { chart, query: ArcRwSignal::default(), latest: ArcRwSignal::default() }
+        Self {
+            chart,
+            query: ArcRwSignal::default(),
+            latest: ArcRwSignal::default(),
+            trouble: ArcRwSignal::default(),
+        }
     }
 
     /// What is added to the chart; what reads it follows its changes.

@@ -8,13 +8,15 @@ mod figure;
 mod fold_all;
 #[cfg(feature = "ssr")]
 mod glossary;
+#[cfg(any(feature = "ssr", feature = "charts"))]
+mod latest;
 #[cfg(feature = "ssr")]
 mod money;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod pace;
 #[cfg(feature = "ssr")]
 mod passage;
-#[cfg(any(feature = "ssr", feature = "charts"))]
+#[cfg(feature = "ssr")]
 mod plot;
 #[cfg(feature = "ssr")]
 mod rich_text;
@@ -37,6 +39,7 @@ pub use {
     glossary::{Gloss, Glossary, TermLink},
     money::MoneyPicture,
     passage::PassageCard,
+    plot::Plot,
     rich_text::Rich,
     source_link::source_url,
     targets::TargetsTable,
@@ -45,4 +48,4 @@ pub use {
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};
 #[cfg(any(feature = "ssr", feature = "charts"))]
-pub use {pace::Pace, plot::Plot, sorter::Sorter, what_if::WhatIf};
+pub use {latest::LatestProgress, pace::Pace, sorter::Sorter, what_if::WhatIf};
