@@ -2,16 +2,11 @@
 
 #![cfg(feature = "ssr")]
 
-#[expect(dead_code, reason = "shared with tests that look at more of a page")]
-mod page;
-
 use luojiang_report::{
     chart::{Extent, Look, Scene, Shape, money, money_picture},
     content::content,
 };
-use page::page;
 use report_model::MoneyEntry;
-use scraper::Selector;
 
 /// Widths in CSS pixels: the three in pages, that of the picture, and what lies between and beyond.
 const WIDTHS: [f64; 7] = [288.0, 300.0, 390.0, 640.0, 820.0, 960.0, 1280.0];
@@ -90,7 +85,7 @@ fn squares_that_show_the_scale_are_on_it() {
 fn nothing_touches_and_all_is_inside() {
     for width in WIDTHS {
         let scene = money(content(), width);
-        let squares = squares(&scene).into_iter().map(|(row, extent)| (row, extent));
+        let squares = squares(&scene);
         let things: Vec<(&str, Extent)> = scene.texts().into_iter().chain(squares).collect();
         for (index, (thing, extent)) in things.iter().enumerate() {
             let (left, top, right, bottom) = *extent;
@@ -142,20 +137,4 @@ fn the_warning_is_in_the_file_too() {
     let words: String = picture.split(['<', '>']).filter(|part| !part.contains('=')).collect::<String>();
     let start: String = warning.chars().take(8).collect();
     assert!(words.contains(&start), "{picture}");
-}
-
-#[test]
-fn both_pages_name_every_sum_and_its_source() {
-    for path in ["targets.html", "money.html"] {
-        let page = page(path);
-        let select = |selector: &str| {
-            let selector = Selector::parse(selector).expect("a selector");
-            page.select(&selector).count()
-        };
-        assert_eq!(select(".money__warning"), 1, "{path}");
-        for entry in entries() {
-            let source = format!("[id='{}'] a.fig[href*='#:~:text=']", entry.figure);
-            assert!(select(&source) >= 1, "{path}: {}", entry.figure);
-        }
-    }
 }

@@ -106,3 +106,15 @@ fn the_main_page_compares_and_leads_on() {
     assert!(text(find(&page, ".targets__ways a[href='targets.html']")).contains("106"));
     assert_eq!(select(&page, ".targets__ways a[href='money.html']").len(), 1);
 }
+
+#[test]
+fn the_money_is_told_with_its_sources_on_both_pages() {
+    for path in ["targets.html", "money.html"] {
+        let page = page(path);
+        assert_eq!(select(&page, ".money__warning").len(), 1, "{path}");
+        for entry in content().money.groups.iter().flat_map(|group| &group.entries) {
+            let source = format!("[id='{}'] a.fig[href*='#:~:text=']", entry.figure);
+            assert!(!select(&page, &source).is_empty(), "{path}: {}", entry.figure);
+        }
+    }
+}
