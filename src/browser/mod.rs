@@ -22,7 +22,7 @@ mod term;
 #[cfg(feature = "charts")]
 mod tip;
 mod view;
-#[cfg(feature = "charts")]
+#[cfg(feature = "overview")]
 mod wall;
 
 use std::{panic, time::Duration};
@@ -36,11 +36,13 @@ use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, Window,
 };
 
+#[cfg(feature = "overview")]
+pub(crate) use self::wall::arrange;
 #[cfg(feature = "charts")]
 pub(crate) use self::{
     draw::draw,
     feed::{Fetched, warn, watch_feed},
-    input::{chart_id, glide, number_of, text_of},
+    input::{chart_book, glide, number_of, text_of},
     save::{
         Png, Sharing, Waiting, asked, clear, copy_text, download, is_drawn, is_framed, is_wechat,
         offer_picture, page_url, png, prepare, share, show_picture, svg_url, tell,
@@ -49,7 +51,6 @@ pub(crate) use self::{
         Mark, Where, focus_by_key, fragment_of, hide_tip, leaves_page, open_around, place_tip, rove,
         show_tip, where_is,
     },
-    wall::{arrange, has_wall},
 };
 #[cfg(feature = "explainer")]
 pub(crate) use self::{

@@ -5,11 +5,6 @@ use web_sys::{Element, HtmlElement};
 
 use super::{all, by_id};
 
-/// Whether the page has the overview.
-pub(crate) fn has_wall() -> bool {
-    by_id("wall").is_some()
-}
-
 /// Shows the tiles group by group, and nothing else: for each group the id of its section, and those of its tiles in
 /// order. `as_it_came` says that this is how the page was prerendered.
 pub(crate) fn arrange(groups: &[(String, Vec<String>)], as_it_came: bool) {

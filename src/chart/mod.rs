@@ -6,6 +6,8 @@
 //! browser when a reader tries something out or asks for a picture.
 
 mod bars;
+#[cfg(any(feature = "ssr", feature = "overview"))]
+mod chosen;
 mod draw;
 mod figure;
 mod look;
@@ -18,6 +20,7 @@ mod outcome;
 mod pair;
 mod picture;
 mod scene;
+#[cfg(any(feature = "ssr", feature = "charts"))]
 mod shared;
 mod sorting;
 mod state;
@@ -28,6 +31,10 @@ mod tip;
 mod view;
 mod words;
 
+#[cfg(any(feature = "ssr", feature = "overview"))]
+pub use self::chosen::sorting;
+#[cfg(any(feature = "ssr", feature = "charts"))]
+pub use self::shared::{Shared, shared};
 pub use self::{
     draw::swatch,
     figure::{Drawing, WIDTHS, amounts, drawing, figure, has_bars},
@@ -38,7 +45,6 @@ pub use self::{
     outcome::Outcome,
     picture::{marks, notes, picture},
     scene::{Anchor, Extent, Scene, Shape},
-    shared::{Shared, shared, sorting},
     sorting::{Filter, GROUPS, Group, Order, Sorting, summary},
     state::{Latest, Query, State, number, rates},
     words::{

@@ -100,7 +100,7 @@ impl Filter {
             Self::Less => "比上年少",
             Self::Equal => "持平",
             Self::Apart => "不能直接比",
-            Self::TargetOnly => "新列的目标",
+            Self::TargetOnly => "上年未列",
             Self::ResultOnly => "只有结果",
             Self::Words => "目标只有文字",
         }

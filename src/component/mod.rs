@@ -24,7 +24,7 @@ mod rich_text;
 mod save;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 mod sheet;
-#[cfg(any(feature = "ssr", feature = "charts"))]
+#[cfg(any(feature = "ssr", feature = "overview"))]
 mod sorter;
 #[cfg(feature = "ssr")]
 mod source_link;
@@ -37,6 +37,8 @@ mod tip;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod what_if;
 
+#[cfg(any(feature = "ssr", feature = "overview"))]
+pub use sorter::Sorter;
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},
@@ -54,4 +56,4 @@ pub use {
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};
 #[cfg(any(feature = "ssr", feature = "charts"))]
-pub use {latest::LatestProgress, pace::Pace, sorter::Sorter, what_if::WhatIf};
+pub use {latest::LatestProgress, pace::Pace, what_if::WhatIf};

@@ -40,8 +40,10 @@ pub struct Root(pub &'static str);
 pub enum Module {
     /// The WebAssembly of the main page.
     Explainer,
-    /// The WebAssembly of the pages with charts.
+    /// The WebAssembly of a chart's page.
     Charts,
+    /// The WebAssembly of the overview of all indicators.
+    Overview,
 }
 
 /// A page to be prerendered.
@@ -109,7 +111,7 @@ pub fn pages() -> Vec<Page> {
             path: "targets.html".into(),
             title: format!("目标总览 - {}", report.title),
             description: summary(charts()),
-            module: Some(Module::Charts),
+            module: Some(Module::Overview),
             has_charts: true,
             body: Box::new(|| view! { <TargetsPage/> }.into_any()),
         },

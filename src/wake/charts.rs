@@ -1,4 +1,4 @@
-//! What happens on the pages with charts.
+//! What happens on a chart's page.
 
 use std::mem;
 
@@ -9,8 +9,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::{save, tip};
 use crate::{
     browser::{self, Fetched, History},
-    chart::{Drawing, Latest, Query, Sorting, State, WIDTHS, drawing, shared, sorting},
-    content::charts,
+    chart::{Drawing, Latest, Query, State, WIDTHS, drawing, shared},
+    content::known,
 };
 
 /// Takes the URL into account and listens from here on. Called once by
@@ -38,7 +38,7 @@ fn redraw_on_change() {
                     for width in WIDTHS {
                         let class = which.class(width);
                         let own = class.rsplit(' ').next().unwrap_or_default();
-                        if let Some(scene) = drawing(charts(), shared.chart, &state, which, width) {
+                        if let Some(scene) = drawing(shared.book, shared.chart, &state, which, width) {
                             browser::draw(&format!("svg.{own}"), &scene);
                         }
                     }
@@ -58,15 +58,16 @@ const TOLD: usize = 10;
 
 /// Takes what the progress feed says into the state. What is wrong in it is told on the console, and counted.
 fn take_feed(fetched: Fetched) {
+    let Some(shared) = shared() else { return };
     let reading = match fetched {
-        Fetched::Text(text, sent) => read(&text, sent),
+        Fetched::Text(text, sent) => read(&text, sent, shared.book.target_year),
         Fetched::TooLarge => {
             browser::warn(&format!("data/progress.json: more than {LIMIT} bytes, not read"));
             Some(Reading { rejected: 1, ..Reading::default() })
         }
         Fetched::Absent => Some(Reading::default()),
     };
-    if let (Some(reading), Some(shared)) = (reading, shared()) {
+    if let Some(reading) = reading {
         for problem in reading.problems.iter().take(TOLD) {
             browser::warn(&format!("data/progress.json: {problem}"));
         }
@@ -80,16 +81,14 @@ fn take_feed(fetched: Fetched) {
     }
 }
 
-/// Reads a feed by what this page knows. None if the time at which it was sent is no day.
-fn read(text: &str, sent: f64) -> Option<Reading> {
-    let book = charts();
-    let indicators: Vec<_> = book
-        .charts
+/// Reads a feed by what is known of all indicators. None if the time at which it was sent is no day.
+fn read(text: &str, sent: f64, target_year: u16) -> Option<Reading> {
+    let indicators: Vec<_> = known()
         .iter()
-        .map(|chart| Indicator { id: &chart.id, unit: &chart.unit, has_target: chart.target.is_some() })
+        .map(|known| Indicator { id: &known.id, unit: &known.unit, has_target: known.has_target })
         .collect();
     let today = Date::in_china(sent)?;
-    Some(report_feed::read(text, &Expected { indicators: &indicators, target_year: book.target_year, today }))
+    Some(report_feed::read(text, &Expected { indicators: &indicators, target_year, today }))
 }
 
 /// Takes what the URL tells into the state.
@@ -97,32 +96,13 @@ fn follow_location() {
     if let Some(shared) = shared() {
         shared.query.set(Query::parse(&browser::location().0, shared.chart));
     }
-    if browser::has_wall() {
-        show(Sorting::parse(&browser::location().0));
-    }
 }
 
-/// Shows the overview in an order, and what is to be shown of it.
-pub(crate) fn show(chosen: Sorting) {
-    let sorting = sorting();
-    if sorting.get_untracked() == chosen {
-        return;
-    }
-    sorting.set(chosen);
-    let groups: Vec<_> = chosen
-        .arrange(charts())
-        .into_iter()
-        .map(|group| (group.anchor, group.charts.iter().map(|chart| format!("i-{}", chart.id)).collect()))
-        .collect();
-    browser::arrange(&groups, chosen == Sorting::default());
-}
-
-/// Tells the URL what the reader tries, or has chosen.
+/// Tells the URL what the reader tries.
 pub(crate) fn write_url() {
-    let (query, fragment) = browser::location();
-    let url = match shared() {
-        Some(shared) => shared.query.get_untracked().to_url(&query),
-        None => sorting().get_untracked().to_url(&query),
-    };
-    browser::set_url(&format!("{url}{fragment}"), History::Replace);
+    if let Some(shared) = shared() {
+        let (query, fragment) = browser::location();
+        let url = shared.query.get_untracked().to_url(&query);
+        browser::set_url(&format!("{url}{fragment}"), History::Replace);
+    }
 }

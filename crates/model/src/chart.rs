@@ -112,7 +112,28 @@ impl ChartBook {
     }
 }
 
+/// What a chart's page knows of the other indicators: enough to tell which a progress feed may name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// The indicator's id.
+    pub id: String,
+    /// Its unit.
+    pub unit: String,
+    /// Whether the report sets a target for it.
+    pub has_target: bool,
+}
+
 impl Content {
+    /// What a chart's page knows of all indicators.
+    pub fn known(&self) -> Vec<Known> {
+        let known = |indicator: &Indicator| Known {
+            id: indicator.id.clone(),
+            unit: indicator.unit.clone(),
+            has_target: indicator.target.is_some(),
+        };
+        self.indicators.iter().map(known).collect()
+    }
+
     /// What the charts need in the browser.
     pub fn charts(&self) -> ChartBook {
         let report = &self.report;

@@ -51,9 +51,9 @@ pub fn Sorter() -> impl IntoView {
 }
 
 /// Shows the overview in another way, and tells the URL.
-#[cfg_attr(not(feature = "charts"), expect(unused_variables, reason = "only a browser has buttons"))]
+#[cfg_attr(not(feature = "overview"), expect(unused_variables, reason = "only a browser has buttons"))]
 fn show(sorting: Sorting) {
-    #[cfg(feature = "charts")]
+    #[cfg(feature = "overview")]
     {
         crate::wake::show(sorting);
         crate::wake::write_url();

@@ -142,7 +142,7 @@ async fn obeys_the_keyboard(browser: &mut Browser) -> Result<()> {
 async fn follows_the_url(browser: &mut Browser) -> Result<()> {
     let page = open(browser, "?from=wechat&s=basis&f=target#money").await?;
     shows(&page, 36).await?;
-    ensure!(pressed(&page).await? == ["按能不能比", "新列的目标"], "{:?}", pressed(&page).await?);
+    ensure!(pressed(&page).await? == ["按能不能比", "上年未列"], "{:?}", pressed(&page).await?);
     choose(&page, "只有结果").await?;
     shows(&page, 25).await?;
     ensure!(url(&page).await? == "?from=wechat&s=basis&f=result#money", "{}", url(&page).await?);
