@@ -2,7 +2,7 @@
 
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{by_id, fold::fold_around, mark_page, part, sheet, window};
+use super::{by_id, fold::fold_around, mark_page, part, root, sheet, window};
 use crate::scale::shift_into;
 
 /// Lays out the whole page from now on (see `style/page.css`), so that scrolling finds what is far away.
@@ -33,13 +33,19 @@ pub(crate) fn reveal_beside(id: &str) {
 pub(crate) fn show_above(anchor: &str) {
     let (Some(part), Some(sheet)) = (part::by_anchor(anchor), sheet::element()) else { return };
     let bar = bar();
-    let edge = sheet.get_bounding_client_rect().top();
+    // Where it will lie, not where it is while it rises.
+    let edge = window_size().1 - f64::from(sheet.offset_height());
     show_between(part::extent(&part, edge - bar), (bar, edge));
 }
 
 /// The lower edge of the bar that stays at the top of the window, in CSS pixels.
 pub(super) fn bar() -> f64 {
     by_id("contents").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom())
+}
+
+/// Width and height of the window without scroll bars, in CSS pixels.
+pub(super) fn window_size() -> (f64, f64) {
+    root().map_or((0.0, 0.0), |root| (root.client_width().into(), root.client_height().into()))
 }
 
 /// Scrolls as little as needed for a stretch of the page to be seen in a stretch of the window.

@@ -10,7 +10,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, XmlHttpRequest, XmlHttpRequestResponseType};
 
-use super::{all, around, by_id, document, focus, is_narrow, root, scroll, sheet, window};
+use super::{all, around, by_id, document, focus, is_narrow, scroll, scroll::window_size, sheet, window};
 use crate::{
     route::Slot,
     scale::{Area, Place, coordinate, place},
@@ -245,9 +245,4 @@ fn enter() {
         let edge = window_size().1 - f64::from(gloss.offset_height());
         scroll::show_between((bounds.top(), bounds.bottom()), (scroll::bar(), edge));
     }
-}
-
-/// Width and height of the window without scroll bars, in CSS pixels.
-fn window_size() -> (f64, f64) {
-    root().map_or((0.0, 0.0), |root| (root.client_width().into(), root.client_height().into()))
 }
