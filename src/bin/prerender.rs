@@ -45,7 +45,14 @@ const STYLES: [(&str, &str); 15] = [
 ];
 
 /// What only the pages with charts need besides.
-const CHART_STYLES: [(&str, &str); 1] = [("chart/style.css", include_str!("../chart/style.css"))];
+const CHART_STYLES: [(&str, &str); 6] = [
+    ("chart/style.css", include_str!("../chart/style.css")),
+    ("component/tile/style.css", include_str!("../component/tile/style.css")),
+    ("component/sorter/style.css", include_str!("../component/sorter/style.css")),
+    ("component/money/style.css", include_str!("../component/money/style.css")),
+    ("component/save/style.css", include_str!("../component/save/style.css")),
+    ("component/tip/style.css", include_str!("../component/tip/style.css")),
+];
 
 fn main() -> ExitCode {
     match run() {
@@ -132,7 +139,7 @@ impl<'a> Template<'a> {
         });
         let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"{base}{name}\">");
         let mut styles = sheet(&files.style);
-        if page.module == Some(Module::Charts) {
+        if page.has_charts {
             styles.push_str(&sheet(&files.chart_style));
         }
         let mut html = format!("{}{}{}", self.head, script.unwrap_or_default(), self.tail);

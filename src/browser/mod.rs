@@ -1,18 +1,29 @@
 //! The only door to the browser. Every call has a quiet fallback: a page in a
 //! sandboxed frame, an old web view or a locked-down kiosk must not break.
 
+#[cfg(feature = "charts")]
+mod draw;
+#[cfg(feature = "charts")]
+mod feed;
 #[cfg(feature = "explainer")]
 mod fold;
 #[cfg(feature = "charts")]
 mod input;
 #[cfg(feature = "explainer")]
 mod part;
+#[cfg(feature = "charts")]
+mod save;
 #[cfg(feature = "explainer")]
 mod scroll;
 #[cfg(feature = "explainer")]
 mod sheet;
 #[cfg(feature = "explainer")]
 mod term;
+#[cfg(feature = "charts")]
+mod tip;
+mod view;
+#[cfg(feature = "charts")]
+mod wall;
 
 use std::{panic, time::Duration};
 
@@ -29,7 +40,20 @@ use web_sys::{
 };
 
 #[cfg(feature = "charts")]
-pub(crate) use self::input::{chart_id, glide, number_of, text_of};
+pub(crate) use self::{
+    draw::draw,
+    feed::{Fetched, warn, watch_feed},
+    input::{chart_id, glide, number_of, text_of},
+    save::{
+        Png, Sharing, Waiting, asked, clear, copy_text, download, is_drawn, is_framed, is_wechat,
+        offer_picture, page_url, png, prepare, share, show_picture, svg_url, tell,
+    },
+    tip::{
+        Mark, Where, focus_by_key, fragment_of, hide_tip, leaves_page, open_around, place_tip, rove,
+        show_tip, where_is,
+    },
+    wall::{arrange, has_wall},
+};
 #[cfg(feature = "explainer")]
 pub(crate) use self::{
     fold::{Toggled, fold, fold_all, is_in_fold, toggled, unfold},

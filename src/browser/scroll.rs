@@ -2,8 +2,12 @@
 
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{by_id, fold::fold_around, mark_page, part, root, sheet, window};
-use crate::scale::shift_into;
+use super::{
+    by_id,
+    fold::fold_around,
+    mark_page, part, sheet,
+    view::{show_between, window_size},
+};
 
 /// Lays out the whole page from now on (see `style/page.css`), so that scrolling finds what is far away.
 pub(crate) fn lay_out() {
@@ -41,19 +45,4 @@ pub(crate) fn show_above(anchor: &str) {
 /// The lower edge of the bar that stays at the top of the window, in CSS pixels.
 pub(super) fn bar() -> f64 {
     by_id("contents").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom())
-}
-
-/// Width and height of the window without scroll bars, in CSS pixels.
-pub(super) fn window_size() -> (f64, f64) {
-    root().map_or((0.0, 0.0), |root| (root.client_width().into(), root.client_height().into()))
-}
-
-/// Scrolls as little as needed for a stretch of the page to be seen in a stretch of the window.
-pub(super) fn show_between(stretch: (f64, f64), room: (f64, f64)) {
-    let shift = shift_into(stretch, room);
-    if shift != 0.0
-        && let Some(window) = window()
-    {
-        window.scroll_by_with_x_and_y(0.0, shift);
-    }
 }

@@ -10,10 +10,14 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, XmlHttpRequest, XmlHttpRequestResponseType};
 
-use super::{all, around, by_id, document, focus, is_narrow, scroll, scroll::window_size, sheet, window};
+use super::{
+    all, around, by_id, document, focus, is_narrow, scroll, sheet,
+    view::{area, show_between, window_size},
+    window,
+};
 use crate::{
     route::Slot,
-    scale::{Area, Place, coordinate, place},
+    scale::{Place, coordinate, place},
 };
 
 /// What the reader wants to know.
@@ -224,9 +228,7 @@ pub(crate) fn place_gloss() {
     // Its own height, not the room that the last place left it.
     set("--gloss-room", "");
     let size = (f64::from(gloss.offset_width()), f64::from(gloss.offset_height()));
-    let bounds = link.get_bounding_client_rect();
-    let area = Area { left: bounds.left(), top: bounds.top(), bottom: bounds.bottom() };
-    let Place { left, top, room } = place(area, size, window_size());
+    let Place { left, top, room } = place(area(&link), size, window_size());
     // It stands in the page, so that it stays beside its word when the reader scrolls.
     set("--gloss-left", &pixels(left + window.scroll_x().unwrap_or_default()));
     set("--gloss-top", &pixels(top + window.scroll_y().unwrap_or_default()));
@@ -243,6 +245,6 @@ fn enter() {
     {
         let bounds = link.get_bounding_client_rect();
         let edge = window_size().1 - f64::from(gloss.offset_height());
-        scroll::show_between((bounds.top(), bounds.bottom()), (scroll::bar(), edge));
+        show_between((bounds.top(), bounds.bottom()), (scroll::bar(), edge));
     }
 }

@@ -12,6 +12,42 @@ use super::{
 };
 use crate::scale::{decimals, format, grown};
 
+/// The widths in CSS pixels for which drawings are laid out in pages: a phone's, and a wider place's.
+pub const WIDTHS: [f64; 2] = [300.0, 640.0];
+
+/// The drawings of a chart's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawing {
+    /// The indicator itself.
+    Figure,
+    /// The amounts behind a growth rate.
+    Amounts,
+}
+
+impl Drawing {
+    /// Both, in the page's order.
+    pub const ALL: [Self; 2] = [Self::Figure, Self::Amounts];
+
+    /// The classes of the drawing at one of the [`WIDTHS`]; the last one is its own.
+    pub fn class(self, width: f64) -> &'static str {
+        let is_narrow = width <= WIDTHS[0];
+        match (self, is_narrow) {
+            (Self::Figure, true) => "plot plot--narrow figure--narrow",
+            (Self::Figure, false) => "plot plot--wide figure--wide",
+            (Self::Amounts, true) => "plot plot--narrow amounts--narrow",
+            (Self::Amounts, false) => "plot plot--wide amounts--wide",
+        }
+    }
+}
+
+/// Lays out one of the drawings of a chart's page, if it has it.
+pub fn drawing(book: &ChartBook, chart: &Chart, state: &State, which: Drawing, width: f64) -> Option<Scene> {
+    match which {
+        Drawing::Figure => Some(figure(book, chart, state, width)),
+        Drawing::Amounts => amounts(chart, state, width),
+    }
+}
+
 /// Lays out an indicator with what is added to it, in a width in CSS pixels.
 pub fn figure(book: &ChartBook, chart: &Chart, state: &State, width: f64) -> Scene {
     bars_of(chart, state).map_or_else(
@@ -43,8 +79,8 @@ fn bars_of(chart: &Chart, state: &State) -> Option<Bars> {
         };
         let number = format!("{}{}", format(value, decimals(value)), chart.unit);
         let label = format!("假如增长{}%", format(rate, decimals(rate)));
-        let name = format!("{label}：{number}，计算值");
         let (label, number) = if chart.unit == "%" { ("假如".to_owned(), number) } else { (label, number) };
+        let name = format!("{label}：{number}，计算值");
         rows.push(Row {
             row: "rate",
             mark: Mark::WhatIf,
@@ -102,7 +138,7 @@ pub fn amounts(chart: &Chart, state: &State, width: f64) -> Option<Scene> {
             limits: String::new(),
             value: growth.target,
             open: false,
-            name: format!("{}年按目标算，计算值：约{}", target.year, number(growth.target)),
+            name: format!("{}年按目标算：约{}，计算值", target.year, number(growth.target)),
         },
     ];
     let mut room = 0.0;

@@ -156,6 +156,12 @@ impl Look {
             shape
         };
         let words = |fill, size, weight| vec![("fill", fill), ("font-size", size), ("font-weight", weight)];
+        // Words over lines stay legible.
+        let lifted = |mut words: Vec<_>| {
+            words.extend([("paint-order", "stroke"), ("stroke", PAPER), ("stroke-width", "4")]);
+            words.push(("stroke-linejoin", "round"));
+            words
+        };
         match self {
             Self::Result => vec![("fill", DONE)],
             Self::Estimate => dashed(shape(DONE_SOFT, DONE, "2"), "5 3"),
@@ -173,10 +179,10 @@ impl Look {
             Self::Measure => shape("none", INK, "2"),
             Self::Paper => vec![("fill", PAPER)],
             Self::Panel => shape(PAPER, LINE, "1.5"),
-            Self::Label => words(INK, "15", "400"),
-            Self::Number | Self::Words => words(INK, "19", "700"),
+            Self::Label => lifted(words(INK, "15", "400")),
+            Self::Number | Self::Words => lifted(words(INK, "19", "700")),
             Self::Figure => words(INK, "28", "700"),
-            Self::Difference => words(INK, "15", "700"),
+            Self::Difference => lifted(words(INK, "15", "700")),
             Self::Tick | Self::Note => words(MUTED, "13", "400"),
             Self::Sign => words(MUTED, "22", "700"),
             Self::Heading => words(INK, "22", "700"),

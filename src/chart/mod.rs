@@ -10,29 +10,45 @@ mod draw;
 mod figure;
 mod look;
 mod mark;
+mod message;
 mod mini;
+#[cfg(feature = "ssr")]
+mod money;
+mod outcome;
 mod pair;
 mod picture;
 mod scene;
 mod shared;
+mod sorting;
 mod state;
 mod svg;
+#[cfg(feature = "ssr")]
+mod tip;
+#[cfg(feature = "ssr")]
 mod view;
 mod words;
 
 pub use self::{
     draw::swatch,
-    figure::{amounts, figure, has_bars},
+    figure::{Drawing, WIDTHS, amounts, drawing, figure, has_bars},
     look::Look,
     mark::Mark,
+    message::{file_name, headline, message},
     mini::layout as mini,
+    outcome::Outcome,
     picture::{marks, notes, picture},
     scene::{Anchor, Extent, Scene, Shape},
-    shared::{Shared, shared},
+    shared::{Shared, shared, sorting},
+    sorting::{Filter, GROUPS, Group, Order, Sorting, summary},
     state::{Latest, Query, State, number, rates},
-    view::view,
     words::{
-        Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, printed, spoken, title, verdict,
-        when,
+        Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, limits, printed, spoken, title,
+        verdict, when, whole,
     },
+};
+#[cfg(feature = "ssr")]
+pub use self::{
+    money::{LEGEND, layout as money, picture as money_picture},
+    tip::{Tip, tips},
+    view::view,
 };

@@ -7,11 +7,12 @@ use super::{
     figure::{amounts, figure},
     look::Look,
     mark::Mark,
+    message::headline,
     scene::{Anchor, Scene, Shape},
-    state::State,
+    state::{Latest, State},
     svg, words,
 };
-use crate::scale::{fill, text_width};
+use crate::scale::{decimals, fill, format, grown, text_width};
 
 /// The width of a picture in CSS pixels: legible as it is on a phone and in an article.
 const WIDTH: f64 = 640.0;
@@ -20,35 +21,54 @@ const MARGIN: f64 = 28.0;
 const LINE: f64 = 1.45;
 
 /// Lays a picture out from top to bottom.
-struct Column {
+pub(super) struct Column {
+    width: f64,
     shapes: Vec<Shape>,
-    y: f64,
+    /// Where the next thing begins.
+    pub(super) y: f64,
 }
 
 impl Column {
-    fn lines(&mut self, text: &str, look: Look, above: f64) {
+    /// An empty picture.
+    pub(super) fn new(width: f64) -> Self {
+        Self { width, shapes: Vec::new(), y: MARGIN - 8.0 }
+    }
+
+    /// The width between the margins.
+    pub(super) fn room(&self) -> f64 {
+        self.width - 2.0 * MARGIN
+    }
+
+    pub(super) fn lines(&mut self, text: &str, look: Look, above: f64) {
         self.y += above;
-        for line in fill(text, (WIDTH - 2.0 * MARGIN) / look.size()) {
+        for line in fill(text, self.room() / look.size()) {
             self.y += look.size() * LINE;
             self.shapes.push(Shape::text(MARGIN, self.y - look.size() * 0.35, Anchor::Start, look, line));
         }
     }
 
-    fn scene(&mut self, scene: Scene, above: f64) {
+    pub(super) fn scene(&mut self, scene: Scene, above: f64) {
         self.y += above;
         let height = scene.height;
         self.shapes.push(scene.moved(MARGIN, self.y));
         self.y += height;
     }
+
+    /// The picture on its ground.
+    pub(super) fn finish(self) -> Scene {
+        let (width, height) = (self.width, self.y + MARGIN - 8.0);
+        let mut shapes = vec![Shape::Rect { x: 0.0, y: 0.0, width, height, look: Look::Paper }];
+        shapes.extend(self.shapes);
+        Scene { width, height, shapes }
+    }
 }
 
 /// The picture of an indicator with what is added to it, as an SVG document.
 pub fn picture(book: &ChartBook, chart: &Chart, state: &State) -> String {
-    let inner = WIDTH - 2.0 * MARGIN;
-    let mut column = Column { shapes: vec![], y: MARGIN - 8.0 };
-    let title = words::title(chart);
+    let mut column = Column::new(WIDTH);
+    let inner = column.room();
     column.lines(&chart.name, Look::Heading, 0.0);
-    column.lines(&title, Look::Title, 2.0);
+    column.lines(&words::title(chart), Look::Title, 2.0);
     column.scene(figure(book, chart, state, inner), 18.0);
     if let Some(scene) = amounts(chart, state, inner) {
         let unit = chart.base.as_ref().map_or("", |base| base.unit.as_str());
@@ -57,18 +77,11 @@ pub fn picture(book: &ChartBook, chart: &Chart, state: &State) -> String {
     }
     column.y += 14.0;
     legend(&mut column, chart, state);
-    for note in notes(chart) {
+    for note in notes(chart).into_iter().chain(tried(chart, state)).chain(progress(chart, state)) {
         column.lines(&note, Look::Note, 4.0);
     }
-    if let Some(latest) = &state.latest {
-        column.lines(&format!("最新进度到{}，来源：{}", latest.date, latest.source), Look::Note, 4.0);
-    }
-    let source = format!("数据：《{}》，{}公布。图解不是官方文件。", book.source, book.published);
-    column.lines(&source, Look::Note, 10.0);
-    let height = column.y + MARGIN - 8.0;
-    let mut shapes = vec![Shape::Rect { x: 0.0, y: 0.0, width: WIDTH, height, look: Look::Paper }];
-    shapes.extend(column.shapes);
-    svg::document(&Scene { width: WIDTH, height, shapes }, &format!("{}：{title}", chart.name))
+    column.lines(&source(book), Look::Note, 10.0);
+    svg::document(&column.finish(), &headline(chart))
 }
 
 /// What must be known besides: the reason why or why not, and the sums behind what is computed.
@@ -86,6 +99,24 @@ pub fn notes(chart: &Chart) -> Vec<String> {
     notes.extend(words::growth_of(chart).map(|growth| format!("计算值：{}", growth.sum)));
     notes.extend(chart.note.clone());
     notes
+}
+
+/// What follows from the growth that a reader tries.
+pub fn tried(chart: &Chart, state: &State) -> Option<String> {
+    let (rate, growth) = (state.rate?, words::growth_of(chart)?);
+    let (rate, sum) = (format(rate, decimals(rate)), grown(growth.value, rate).sum);
+    Some(format!("假如增长{rate}%：{sum}{}。是你试的数，按比例算的，不是预测。", growth.base.unit))
+}
+
+/// How far a later source says that it has come.
+pub fn progress(chart: &Chart, state: &State) -> Option<String> {
+    let Latest { value, date, source, .. } = state.latest.as_ref()?;
+    Some(format!("最新进度到{date}：{}{}，来源：{source}", format(*value, decimals(*value)), chart.unit))
+}
+
+/// Where the numbers are from.
+pub fn source(book: &ChartBook) -> String {
+    format!("数据：《{}》，{}公布。图解不是官方文件。", book.source, book.published)
 }
 
 /// The marks that occur in a chart, in the order of drawing.

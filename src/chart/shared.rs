@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use report_model::Chart;
 
-use super::state::{Latest, Query, State};
+use super::{
+    sorting::Sorting,
+    state::{Latest, Query, State},
+};
 
 /// The chart of the page, and what is added to it.
 #[derive(Clone)]
@@ -14,12 +17,19 @@ pub struct Shared {
     pub query: ArcRwSignal<Query>,
     /// The latest progress.
     pub latest: ArcRwSignal<Option<Latest>>,
+    /// How many mistakes the source of the progress has.
+    pub trouble: ArcRwSignal<usize>,
 }
 
 impl Shared {
     /// A chart to which nothing is added.
     pub fn new(chart: &'static Chart) -> Self {
-        Self { chart, query: ArcRwSignal::default(), latest: ArcRwSignal::default() }
+        Self {
+            chart,
+            query: ArcRwSignal::default(),
+            latest: ArcRwSignal::default(),
+            trouble: ArcRwSignal::default(),
+        }
     }
 
     /// What is added to the chart; what reads it follows its changes.
@@ -43,4 +53,19 @@ pub fn shared() -> Option<Shared> {
         static SHARED: Option<Shared> = browser::chart_id().and_then(|id| charts().chart(&id)).map(Shared::new);
     }
     SHARED.with(Clone::clone)
+}
+
+/// How the overview is sorted and filtered.
+#[cfg(feature = "ssr")]
+pub fn sorting() -> ArcRwSignal<Sorting> {
+    ArcRwSignal::default()
+}
+
+/// How the overview is sorted and filtered; one for the page.
+#[cfg(not(feature = "ssr"))]
+pub fn sorting() -> ArcRwSignal<Sorting> {
+    thread_local! {
+        static SORTING: ArcRwSignal<Sorting> = ArcRwSignal::default();
+    }
+    SORTING.with(Clone::clone)
 }

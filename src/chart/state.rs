@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use report_model::Chart;
 
-use super::words::growth_of;
+use super::words::{growth_of, whole};
 use crate::scale::{decimals, format, rounded};
 
 /// How far a year's amount had come at some date, from a later source than the report.
@@ -73,8 +73,8 @@ impl Query {
                 .filter(|rate| rates(chart).is_some_and(|rates| rates.contains(rate))),
             months: value("m")
                 .and_then(|months| months.parse().ok())
-                .filter(|months| chart.accumulates && (1..=11).contains(months)),
-            reached: number("v").filter(|reached| chart.accumulates && *reached >= 0.0),
+                .filter(|months| whole(chart).is_some() && (1..=11).contains(months)),
+            reached: number("v").filter(|reached| whole(chart).is_some() && *reached >= 0.0),
         }
     }
 

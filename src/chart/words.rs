@@ -154,6 +154,19 @@ pub fn growth_of(chart: &Chart) -> Option<Growth<'_>> {
     Some(Growth { base, value, aim, target, sum })
 }
 
+/// What is built up over the target's year, and its unit: the target, or the amount that its rate means.
+///
+/// None where nothing is built up, or so little that a month's average would be
+/// a part of one thing: a canteen is not opened by twelfths.
+pub fn whole(chart: &Chart) -> Option<(f64, &str)> {
+    chart.accumulates.then_some(())?;
+    let (amount, unit) = match &chart.base {
+        Some(base) => (growth_of(chart)?.target, base.unit.as_str()),
+        None => (chart.target.as_ref()?.value?, chart.unit.as_str()),
+    };
+    (amount >= 12.0).then_some((amount, unit))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,5 +208,13 @@ mod tests {
         assert_eq!((visits.aim, visits.target), (3.8, 275.0));
         assert_eq!(visits.sum, "275 ÷ 265 − 1 ≈ 3.8%");
         assert!(growth_of(chart("signed-projects")).is_none());
+    }
+
+    #[test]
+    fn what_is_built_up_can_be_shared_out_over_months() {
+        assert_eq!(whole(chart("expansion-investment")), Some((24.0, "亿元")));
+        assert_eq!(whole(chart("gdp-growth")), Some((388.7, "亿元")));
+        assert_eq!(whole(chart("elder-canteens")), None);
+        assert_eq!(whole(chart("safety-blue-enterprises")), None);
     }
 }

@@ -9,19 +9,31 @@ mod fold_all;
 #[cfg(feature = "ssr")]
 mod glossary;
 #[cfg(any(feature = "ssr", feature = "charts"))]
+mod latest;
+#[cfg(feature = "ssr")]
+mod money;
+#[cfg(any(feature = "ssr", feature = "charts"))]
 mod pace;
 #[cfg(feature = "ssr")]
 mod passage;
-#[cfg(any(feature = "ssr", feature = "charts"))]
+#[cfg(feature = "ssr")]
 mod plot;
 #[cfg(feature = "ssr")]
 mod rich_text;
+#[cfg(feature = "ssr")]
+mod save;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 mod sheet;
+#[cfg(any(feature = "ssr", feature = "charts"))]
+mod sorter;
 #[cfg(feature = "ssr")]
 mod source_link;
 #[cfg(feature = "ssr")]
 mod targets;
+#[cfg(feature = "ssr")]
+mod tile;
+#[cfg(feature = "ssr")]
+mod tip;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod what_if;
 
@@ -29,12 +41,17 @@ mod what_if;
 pub use {
     figure::{FigureList, FigureView},
     glossary::{Gloss, Glossary, TermLink},
+    money::MoneyPicture,
     passage::PassageCard,
+    plot::Plot,
     rich_text::Rich,
+    save::Save,
     source_link::source_url,
     targets::TargetsTable,
+    tile::Tile,
+    tip::Tip,
 };
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};
 #[cfg(any(feature = "ssr", feature = "charts"))]
-pub use {pace::Pace, plot::Plot, what_if::WhatIf};
+pub use {latest::LatestProgress, pace::Pace, sorter::Sorter, what_if::WhatIf};

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use report_model::{Chart, Figure, Indicator};
 
 use crate::{
-    chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title},
-    component::{Pace, Plot, TermLink, WhatIf, source_url},
+    chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title, whole},
+    component::{LatestProgress, Pace, Plot, Save, TermLink, Tip, WhatIf, source_url},
     content::content,
     page::from_root,
     route::Slot,
@@ -20,7 +20,8 @@ pub fn ChartPage(
     provide_context(Shared::new(chart));
     let indicator = content().indicators.iter().find(|indicator| indicator.id == chart.id)?;
     let class =
-        if chart.what_if || chart.accumulates { "section chart chart--tried" } else { "section chart" };
+        if chart.what_if || whole(chart).is_some() { "section chart chart--tried" } else { "section chart" };
+    let figures = sides(indicator).into_iter().filter_map(|(row, _, figure)| Some((row, figure?))).collect();
     Some(view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <header class="masthead masthead--small" id="top">
@@ -29,10 +30,12 @@ pub fn ChartPage(
             </p>
             <h1>{chart.name.as_str()}</h1>
         </header>
-        <main class=class id="main" data-chart=chart.id.as_str()>
+        <main class=class id="main" data-chart=chart.id.as_str() data-feed=from_root("data/progress.json")>
             <figure class="chart__figure">
                 <figcaption class="chart__title">{title(chart)}</figcaption>
-                <Plot/>
+                <Plot chart/>
+                <Tip chart figures/>
+                <LatestProgress/>
                 <Legend chart/>
                 <div class="chart__notes">
                     {notes(chart).into_iter().map(|note| view! { <p class="chart__note">{note}</p> }).collect_view()}
@@ -41,6 +44,7 @@ pub fn ChartPage(
             </figure>
             <WhatIf/>
             <Pace/>
+            <Save chart/>
             <Table chart indicator/>
             <Words indicator/>
             <Neighbours chart/>
@@ -120,7 +124,7 @@ fn Table(chart: &'static Chart, indicator: &'static Indicator) -> impl IntoView 
                 <table class="data">
                     <thead>
                         <tr>
-                            {["", "数的是什么", "数", "单位", "限定词", "性质", "出处"]
+                            {["哪一年", "数的是什么", "数", "单位", "限定词", "性质", "出处"]
                                 .map(|head| view! { <th scope="col">{head}</th> })}
                         </tr>
                     </thead>
@@ -213,7 +217,7 @@ fn Neighbours(chart: &'static Chart) -> impl IntoView {
             <ul>
                 {before}
                 {after}
-                <li><a href=from_root("index.html#targets")>"全部目标对照"</a></li>
+                <li><a href=from_root(&format!("targets.html#i-{}", chart.id))>"全部目标对照"</a></li>
             </ul>
         </nav>
     })

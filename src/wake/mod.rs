@@ -4,6 +4,10 @@
 mod charts;
 #[cfg(feature = "explainer")]
 mod explainer;
+#[cfg(feature = "charts")]
+mod save;
+#[cfg(feature = "charts")]
+mod tip;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

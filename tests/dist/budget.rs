@@ -8,7 +8,7 @@ use std::{
 use brotli::CompressorWriter;
 use flate2::read::GzDecoder;
 
-use crate::site::{Site, site};
+use crate::site::{Page, Site, site};
 
 /// 1024 bytes, compressed by Brotli at its best.
 const KB: usize = 1024;
@@ -27,9 +27,11 @@ fn compressed(bytes: &[u8]) -> usize {
     size.len()
 }
 
-/// What the main page loads by itself, without the page: styles, scripts, WebAssembly.
-fn assets(site: &Site) -> BTreeSet<String> {
-    let page = site.main_page();
+/// A chart in somebody's page before anyone turns to it: the page, its styles and what would wake it up.
+const ASLEEP: usize = 40 * KB;
+
+/// What a page loads by itself, without the page: styles, scripts, WebAssembly.
+fn assets(page: &Page) -> BTreeSet<String> {
     let loads = page
         .links()
         .into_iter()
@@ -40,7 +42,7 @@ fn assets(site: &Site) -> BTreeSet<String> {
 #[test]
 fn the_first_visit_fits_a_slow_phone() {
     let Some(site) = site() else { return };
-    let assets = assets(&site);
+    let assets = assets(site.main_page());
     for kind in [".css", ".js", ".wasm"] {
         assert!(assets.iter().any(|path| path.ends_with(kind)), "the page loads no {kind}: {assets:?}");
     }
@@ -51,13 +53,45 @@ fn the_first_visit_fits_a_slow_phone() {
     }
     let total: usize = sizes.iter().map(|(size, _)| size).sum();
     assert!(total <= FIRST_VISIT, "{total} bytes (expected at most {FIRST_VISIT}): {sizes:#?}");
+}
 
-    let binds = |path: &str| {
-        path.strip_suffix(".js").is_some_and(|stem| site.files.contains(&format!("{stem}_bg.wasm")))
-    };
-    let is_wasm = |path: &str| path.ends_with(".wasm") || binds(path);
-    let wasm: usize = sizes.iter().filter(|(_, path)| is_wasm(path)).map(|(size, _)| size).sum();
-    assert!(wasm <= WASM, "{wasm} bytes (expected at most {WASM}): {sizes:#?}");
+/// The WebAssembly that wakes a page up, and the script that binds it to the page.
+fn wasm(page: &Page) -> BTreeSet<String> {
+    let scripts = page.select("script[data-wasm]");
+    let links = scripts.iter().flat_map(|script| [script.attr("data-js"), script.attr("data-wasm")]);
+    links.flatten().filter_map(|link| page.target(link)).map(|(path, _)| path).collect()
+}
+
+#[test]
+fn waking_up_fits_a_slow_phone() {
+    let Some(site) = site() else { return };
+    let mut seen = BTreeSet::new();
+    for page in &site.pages {
+        let wasm = wasm(page);
+        // Pages share a module: each is measured once.
+        if wasm.is_empty() || !seen.insert(wasm.clone()) {
+            continue;
+        }
+        let sizes: Vec<_> = wasm.into_iter().map(|path| (compressed(&site.bytes(&path)), path)).collect();
+        let total: usize = sizes.iter().map(|(size, _)| size).sum();
+        println!("{total:>7} {}: {sizes:?}", page.path);
+        assert!(total <= WASM, "{}: {total} bytes (expected at most {WASM}): {sizes:#?}", page.path);
+    }
+    assert_eq!(seen.len(), 2, "the main page and the charts: {seen:?}");
+}
+
+#[test]
+fn a_chart_that_sleeps_costs_little() {
+    let Some(site) = site() else { return };
+    let charts: Vec<_> = site.pages.iter().filter(|page| page.path.starts_with("chart/")).collect();
+    assert!(!charts.is_empty());
+    let mut shared = assets(charts[0]);
+    shared.retain(|path| !wasm(charts[0]).contains(path));
+    let shared: usize = shared.iter().map(|path| compressed(&site.bytes(path))).sum();
+    for page in charts {
+        let total = shared + compressed(&site.bytes(&page.path));
+        assert!(total <= ASLEEP, "{}: {total} bytes (expected at most {ASLEEP})", page.path);
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The command line: text in, a [`Chore`] out.
 
-use std::ffi::OsString;
+use std::{ffi::OsString, path::PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
 /// What `cargo xtask --help` prints.
@@ -23,6 +23,8 @@ Usage: cargo xtask <CHORE> [OPTIONS]
   test                Everything that a change must pass: format, lints, tests, build, browsers
     --quick           without the browsers
 
+  check-feed <FILE>   Check a progress feed (progress.json) before it is published, see docs/progress-feed.md
+
 Environment:
   LUOJIANG_TOOLS      the folder for the tools that are installed [default: the user's cache]
   REPORT_TEXT         the official report as plain text, for the tests that compare with it
@@ -42,6 +44,8 @@ pub enum Chore {
     Build(Build),
     /// Run all checks.
     Test(Test),
+    /// Check a progress feed.
+    CheckFeed(CheckFeed),
 }
 
 /// The options of `serve`.
@@ -69,6 +73,13 @@ pub struct Test {
     pub quick: bool,
 }
 
+/// The options of `check-feed`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct CheckFeed {
+    /// The file to check.
+    pub file: PathBuf,
+}
+
 /// Reads the arguments (without the program's name).
 ///
 /// # Errors
@@ -86,7 +97,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Chore> {
         "serve" => serve(&mut parser),
         "build" => build(&mut parser),
         "test" => test(&mut parser),
-        _ => bail!("unknown chore: {chore} (there are serve, build and test)"),
+        "check-feed" => check_feed(&mut parser),
+        _ => bail!("unknown chore: {chore} (there are serve, build, test and check-feed)"),
     }
 }
 
@@ -128,6 +140,19 @@ fn test(parser: &mut Parser) -> Result<Chore> {
     Ok(Chore::Test(options))
 }
 
+fn check_feed(parser: &mut Parser) -> Result<Chore> {
+    let mut file = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Chore::Help),
+            Arg::Value(value) if file.is_none() => file = Some(value.into()),
+            other => bail!("check-feed: {}", other.unexpected()),
+        }
+    }
+    let file = file.context("check-feed: which file? For example: cargo xtask check-feed progress.json")?;
+    Ok(Chore::CheckFeed(CheckFeed { file }))
+}
+
 /// A port that can be asked for.
 fn port(text: &str) -> Result<u16> {
     match text.parse() {
@@ -163,7 +188,9 @@ mod tests {
 
     #[test]
     fn help_is_there_in_every_way_one_asks_for_it() {
-        for line in ["", "help", "--help", "-h", "serve --help", "build -h", "test --quick --help"] {
+        for line in
+            ["", "help", "--help", "-h", "serve --help", "build -h", "test --quick --help", "check-feed -h"]
+        {
             assert_eq!(parsed(line).expect("is valid"), Chore::Help, "{line:?}");
         }
     }
@@ -177,14 +204,19 @@ mod tests {
         assert_eq!(parsed("build").expect("is valid"), Chore::Build(Build { public_url: None }));
         assert_eq!(parsed("test").expect("is valid"), Chore::Test(Test { quick: false }));
         assert_eq!(parsed("test --quick").expect("is valid"), Chore::Test(Test { quick: true }));
+        let check = Chore::CheckFeed(CheckFeed { file: "a/progress.json".into() });
+        assert_eq!(parsed("check-feed a/progress.json").expect("is valid"), check);
     }
 
     #[test]
     fn unknown_things_are_named() {
-        assert_eq!(error("bild"), "unknown chore: bild (there are serve, build and test)");
+        assert_eq!(error("bild"), "unknown chore: bild (there are serve, build, test and check-feed)");
         assert_eq!(error("--quick"), "the chore comes first: invalid option '--quick'");
         assert_eq!(error("build --relaese"), "build: invalid option '--relaese'");
         assert_eq!(error("test now"), "test: unexpected argument \"now\"");
+        assert_eq!(error("check-feed a.json b.json"), "check-feed: unexpected argument \"b.json\"");
+        assert_eq!(error("check-feed --fix a.json"), "check-feed: invalid option '--fix'");
+        assert!(error("check-feed").starts_with("check-feed: which file?"));
         assert_eq!(error("test --quick=no"), "unexpected argument for option '--quick': \"no\"");
         assert_eq!(error("serve --port"), "missing argument for option '--port'");
     }

@@ -7,6 +7,7 @@ mod browsers;
 mod build;
 mod cli;
 mod compress;
+mod feed;
 mod install;
 mod process;
 mod project;
@@ -52,5 +53,6 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Serve(options) => serve::run(&Project::find()?, &options),
         Chore::Build(options) => build::run(&Project::find()?, &options),
         Chore::Test(options) => test::run(&Project::find()?, &options),
+        Chore::CheckFeed(options) => feed::run(&Project::find()?, &options),
     }
 }

@@ -143,7 +143,8 @@ impl Content {
         }
     }
 
-    fn side(&self, figure: &Figure) -> Side {
+    /// A figure as a side of a drawing.
+    pub fn side(&self, figure: &Figure) -> Side {
         Side {
             // A period that is no year would have stopped the build.
             year: figure.last_year().unwrap_or_else(|| self.year(figure.topic.part())),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    chart::{Query, Shared, growth_of, number as parse, shared},
+    chart::{Query, Shared, number as parse, shared, whole},
     scale::{self, decimals, format},
 };
 
@@ -12,21 +12,11 @@ const NAMED: [(u8, &str); 3] = [(3, "一季度"), (6, "上半年"), (9, "前三�
 /// Asked about unless the reader chooses.
 const MONTHS: u8 = 6;
 
-/// The year's amount that is to be reached, and its unit; for a growth rate the amount that it means.
-fn whole(shared: &Shared) -> Option<(f64, &'static str)> {
-    let chart = shared.chart;
-    chart.accumulates.then_some(())?;
-    match &chart.base {
-        Some(base) => Some((growth_of(chart)?.target, base.unit.as_str())),
-        None => Some((chart.target.as_ref()?.value?, chart.unit.as_str())),
-    }
-}
-
 /// Asks what was reached after some months and tells what pace the rest needs.
 #[island]
 pub fn Pace() -> impl IntoView {
     let shared = shared()?;
-    let (target, unit) = whole(&shared)?;
+    let (target, unit) = whole(shared.chart)?;
     let year = shared.chart.target.as_ref()?.year;
     let query = shared.query.clone();
     let months = Memo::new({
@@ -37,9 +27,17 @@ pub fn Pace() -> impl IntoView {
         let query = query.clone();
         move || told(query.get(), target, unit)
     };
-    let on_months = change(&shared, |query, text| query.months = parse(text).and_then(month));
-    let on_reached = change(&shared, |query, text| query.reached = parse(text).filter(|value| *value >= 0.0));
-    let shown = move || query.get().reached.map(number).unwrap_or_default();
+    let typed = RwSignal::new(String::new());
+    let on_months = change(&shared, RwSignal::new(String::new()), |query, text| {
+        query.months = parse(text).and_then(month);
+    });
+    let on_reached = change(&shared, typed, |query, text| query.reached = amount(text));
+    let shown = move || {
+        let reached = query.get().reached;
+        let typed = typed.get_untracked();
+        // `10.` is on the way to 10.5: what is being written is not written anew.
+        if amount(&typed) == reached { typed } else { reached.map(number).unwrap_or_default() }
+    };
     Some(view! {
         <section class="tryout" aria-labelledby="pace-title">
             <h2 id="pace-title">"假如走到半路：剩下的要多快？"</h2>
@@ -57,6 +55,11 @@ pub fn Pace() -> impl IntoView {
             <p class="tryout__sum" role="status">{told}</p>
         </section>
     })
+}
+
+/// The amount that a reader has written, if it is one.
+fn amount(text: &str) -> Option<f64> {
+    parse(text).filter(|value| *value >= 0.0)
 }
 
 fn month(value: f64) -> Option<u8> {
@@ -105,13 +108,19 @@ fn told(query: Query, target: f64, unit: &str) -> String {
     )
 }
 
-/// Takes what the reader wrote or chose into the state and the URL.
+/// Takes what the reader wrote or chose into the state and the URL, and keeps it as it was written.
 #[cfg(feature = "charts")]
-fn change(shared: &Shared, take: fn(&mut Query, &str)) -> impl Fn(leptos::ev::Event) + 'static + use<> {
+fn change(
+    shared: &Shared,
+    written: RwSignal<String>,
+    take: fn(&mut Query, &str),
+) -> impl Fn(leptos::ev::Event) + 'static + use<> {
     let query = shared.query.clone();
     move |event| {
         if let Some(text) = crate::browser::text_of(&event) {
-            query.update(|query| take(query, text.trim()));
+            let text = text.trim().to_owned();
+            written.set(text.clone());
+            query.update(|query| take(query, &text));
             crate::wake::write_url();
         }
     }
@@ -119,7 +128,11 @@ fn change(shared: &Shared, take: fn(&mut Query, &str)) -> impl Fn(leptos::ev::Ev
 
 /// Natively nothing is written.
 #[cfg(not(feature = "charts"))]
-fn change(_shared: &Shared, _take: fn(&mut Query, &str)) -> impl Fn(leptos::ev::Event) + 'static + use<> {
+fn change(
+    _shared: &Shared,
+    _written: RwSignal<String>,
+    _take: fn(&mut Query, &str),
+) -> impl Fn(leptos::ev::Event) + 'static + use<> {
     |_| {}
 }
 

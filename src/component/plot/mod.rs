@@ -1,35 +1,36 @@
-//! The drawing of a chart's page: live, since readers try things out and progress comes in.
+//! The drawings of a chart's page. Prerendered; in the browser they are drawn anew when something is tried or comes in
+//! (see `wake/charts.rs`).
 
 use leptos::prelude::*;
+use report_model::Chart;
 
 use crate::{
-    chart::{amounts, figure, shared, view},
+    chart::{Drawing, State, WIDTHS, drawing, view},
     content::charts,
 };
 
-/// Drawn for a phone and for a wider place, in CSS pixels; styles show one of them.
-const WIDTHS: [(f64, &str); 2] = [(300.0, "plot plot--narrow"), (640.0, "plot plot--wide")];
-
-/// The chart of the page; for a growth rate also the amounts behind it.
-#[island]
-pub fn Plot() -> impl IntoView {
-    shared().map(|shared| {
-        let of_amounts = shared.chart.base.as_ref().map(|base| {
-            let shared = shared.clone();
-            view! {
-                <p class="plot__title">{format!("换成数额（{}，计算值，不是预测）", base.unit)}</p>
-                {WIDTHS.map(|(width, class)| {
-                    let shared = shared.clone();
-                    move || amounts(shared.chart, &shared.state(), width).map(|scene| view(scene, class))
-                }).collect_view()}
-            }
-        });
-        view! {
-            {WIDTHS.map(|(width, class)| {
-                let shared = shared.clone();
-                move || view(figure(charts(), shared.chart, &shared.state(), width), class)
-            }).collect_view()}
-            {of_amounts}
-        }
-    })
+/// The chart; for a growth rate also the amounts behind it. Each is drawn for a phone and for a wider place, and
+/// styles show one of them.
+#[component]
+pub fn Plot(
+    /// The chart.
+    chart: &'static Chart,
+) -> impl IntoView {
+    let drawn = move |which: Drawing| {
+        WIDTHS
+            .into_iter()
+            .filter_map(|width| {
+                let scene = drawing(charts(), chart, &State::default(), which, width)?;
+                Some(view(scene, which.class(width)))
+            })
+            .collect_view()
+    };
+    let title = chart.base.as_ref().map(|base| {
+        view! { <p class="plot__title">{format!("换成数额（{}，计算值，不是预测）", base.unit)}</p> }
+    });
+    view! {
+        {drawn(Drawing::Figure)}
+        {title}
+        {drawn(Drawing::Amounts)}
+    }
 }

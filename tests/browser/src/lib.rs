@@ -12,6 +12,7 @@
 //! plain text, for the test of the links to it), and the path of each program
 //! under its name in capitals (see [`engine`]).
 
+mod chart;
 mod driver;
 pub mod engine;
 pub mod page;

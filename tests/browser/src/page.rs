@@ -90,6 +90,14 @@ impl Page {
         Self { engine, client }
     }
 
+    pub(crate) fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// Evaluates the body of a script function.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use std::{
     env,
+    hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
@@ -10,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
-    extract::{Path as Captured, Request, State},
+    extract::{Path as Captured, RawQuery, Request, State},
     http::{HeaderValue, StatusCode, Uri, header},
     response::{Html, IntoResponse, Response},
     routing::{get, post},
@@ -58,6 +59,21 @@ pub struct Site {
     first_script: Option<&'static str>,
     extra_page: Option<String>,
     pages_for_readers_only: bool,
+    feed: Feed,
+}
+
+/// What the server answers to a request for the progress feed.
+#[derive(Debug, Clone, Default)]
+pub enum Feed {
+    /// What is in the finished site.
+    #[default]
+    AsBuilt,
+    /// 404.
+    Absent,
+    /// The site's start page, as some hosts answer where there is no file.
+    StartPage,
+    /// This text, with an entity tag.
+    Text(String),
 }
 
 /// The site as it is.
@@ -70,6 +86,7 @@ impl Default for Site {
             first_script: None,
             extra_page: None,
             pages_for_readers_only: false,
+            feed: Feed::AsBuilt,
         }
     }
 }
@@ -111,6 +128,12 @@ impl Site {
         self
     }
 
+    /// Served with another progress feed.
+    pub fn feed(mut self, feed: Feed) -> Self {
+        self.feed = feed;
+        self
+    }
+
     /// Starts to serve on a free port, for as long as the result lives.
     ///
     /// # Errors
@@ -122,11 +145,13 @@ impl Site {
         let origin = format!("http://{}", listener.local_addr()?);
         let mount = self.mount;
         let (reports, requests) = (Log::default(), Log::default());
+        let feed = Arc::new(Mutex::new(self.feed.clone()));
         let shared = Shared {
             site: Arc::new(self),
             files: ServeDir::new(folder),
             reports: reports.clone(),
             requests: requests.clone(),
+            feed: Arc::clone(&feed),
         };
         let router = Router::new()
             .route("/csp-report", post(collect))
@@ -136,7 +161,7 @@ impl Site {
             .fallback(file)
             .with_state(shared);
         let task = tokio::spawn(async move { axum::serve(listener, router).await });
-        Ok(Server { origin, mount, reports, requests, task })
+        Ok(Server { origin, mount, reports, requests, feed, task })
     }
 }
 
@@ -147,6 +172,7 @@ pub struct Server {
     mount: &'static str,
     reports: Log,
     requests: Log,
+    feed: Arc<Mutex<Feed>>,
     task: JoinHandle<std::io::Result<()>>,
 }
 
@@ -163,6 +189,11 @@ impl Server {
         format!("{}/-/frame/{width}/{height}", self.origin)
     }
 
+    /// The same for a page of the site.
+    pub fn frame_url_of(&self, path: &str, size: (u32, u32)) -> String {
+        format!("{}?{path}", self.frame_url(size))
+    }
+
     /// The URL of the extra page.
     pub fn extra_page(&self) -> String {
         format!("{}/-/extra.html", self.origin)
@@ -171,6 +202,13 @@ impl Server {
     /// The violations of the policy that browsers have reported so far, as they sent them.
     pub fn reports(&self) -> Vec<String> {
         entries(&self.reports)
+    }
+
+    /// From now on another progress feed is served.
+    pub fn set_feed(&self, feed: Feed) {
+        if let Ok(mut current) = self.feed.lock() {
+            *current = feed;
+        }
     }
 
     /// How often a file of the site was asked for so far.
@@ -204,6 +242,7 @@ struct Shared {
     reports: Log,
     /// The paths of the files that were asked for.
     requests: Log,
+    feed: Arc<Mutex<Feed>>,
 }
 
 /// The folder with the finished site: `DIST_DIR`, or `dist` at the root of the workspace.
@@ -235,11 +274,12 @@ async fn extra_page(State(shared): State<Shared>) -> Html<String> {
 async fn frame(
     State(shared): State<Shared>,
     Captured((width, height)): Captured<(u32, u32)>,
+    RawQuery(path): RawQuery,
 ) -> Html<String> {
-    let mount = shared.site.mount;
+    let (mount, path) = (shared.site.mount, path.unwrap_or_default());
     Html(format!(
         "<!doctype html><title>frame</title><body style=\"margin:0\">\
-         <iframe src=\"{mount}\" width=\"{width}\" height=\"{height}\" style=\"display:block;border:0\"></iframe>"
+         <iframe src=\"{mount}{path}\" width=\"{width}\" height=\"{height}\" style=\"display:block;border:0\"></iframe>"
     ))
 }
 
@@ -267,11 +307,46 @@ async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
             }
         }
     }
+    if path == FEED {
+        let feed = shared.feed.lock().map(|feed| feed.clone()).unwrap_or_default();
+        if let Some(answer) = feed_answer(&feed, &request) {
+            if answer.status() == StatusCode::NOT_MODIFIED {
+                enter(&shared.requests, format!("{FEED} (not modified)"));
+            }
+            return answer;
+        }
+    }
     let Ok(uri) = Uri::try_from(format!("/{path}")) else { return StatusCode::BAD_REQUEST.into_response() };
     *request.uri_mut() = uri;
     let response = shared.files.clone().oneshot(request).await.into_response();
     let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/html");
     if is_page { page(site, response).await } else { response }
+}
+
+/// Where the progress feed is.
+pub const FEED: &str = "data/progress.json";
+
+/// The answer to a request for the feed; none if it is a file of the finished site.
+fn feed_answer(feed: &Feed, request: &Request) -> Option<Response> {
+    match feed {
+        Feed::AsBuilt => None,
+        Feed::Absent => Some(StatusCode::NOT_FOUND.into_response()),
+        Feed::StartPage => Some(Html("<!doctype html><title>start</title>").into_response()),
+        Feed::Text(text) => {
+            let mut hasher = DefaultHasher::new();
+            text.hash(&mut hasher);
+            let tag = format!("\"{:x}\"", hasher.finish());
+            let known =
+                request.headers().get(header::IF_NONE_MATCH).is_some_and(|known| known == tag.as_str());
+            let tag = [(header::ETAG, tag)];
+            let json = [(header::CONTENT_TYPE, "application/json")];
+            Some(if known {
+                (StatusCode::NOT_MODIFIED, tag).into_response()
+            } else {
+                (tag, json, text.clone()).into_response()
+            })
+        }
+    }
 }
 
 /// A page, with what the site adds to it.

@@ -58,21 +58,47 @@ impl Browser {
     /// # Errors
     ///
     /// If the browser can't.
-    pub async fn open_sized(&self, server: &Server, (width, height): (u32, u32)) -> Result<Page> {
+    pub async fn open_sized(&self, server: &Server, size: (u32, u32)) -> Result<Page> {
+        self.open_sized_at(server, "", size).await
+    }
+
+    /// Opens a page of the site on a screen of this size (CSS pixels).
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn open_sized_at(
+        &self,
+        server: &Server,
+        path: &str,
+        (width, height): (u32, u32),
+    ) -> Result<Page> {
         let page = match self.engine {
             Engine::Chromium => {
                 self.resize((width, height)).await?;
-                self.open(&server.url("")).await?
+                self.open(&server.url(path)).await?
             }
             // Their windows are never as narrow as a phone's screen, but the page in a frame sees the frame.
             Engine::Firefox | Engine::WebKit => {
-                let page = self.open(&server.frame_url((width, height))).await?;
-                self.client.enter_frame(0).await?;
+                let page = self.open_framed(&server.frame_url_of(path, (width, height))).await?;
+                // Charts in frames wake when a reader turns to them.
+                page.eval::<()>("dispatchEvent(new Event('pointerover'))", vec![]).await?;
                 page
             }
         };
         let found: u32 = page.eval("return innerWidth", vec![]).await?;
         ensure!(found == width, "the page is {found} px wide, not {width}");
+        Ok(page)
+    }
+
+    /// Opens a page that shows the site in its first frame; what follows happens in there.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn open_framed(&self, url: &str) -> Result<Page> {
+        let page = self.open(url).await?;
+        self.client.clone().enter_frame(0).await?;
         Ok(page)
     }
 

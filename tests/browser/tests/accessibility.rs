@@ -7,7 +7,7 @@ use browser_tests::{Browser, Page, Result, Site, State, engines, ensure, until};
 use serde::Deserialize;
 use serde_json::json;
 
-engines!(chromium: light, dark, small);
+engines!(chromium: light, dark, small, charts_light, charts_dark, charts_small);
 
 const PHONE: (u32, u32) = (390, 844);
 /// As wide as the narrowest page for which WCAG asks.
@@ -25,19 +25,70 @@ async fn small(browser: &mut Browser) -> Result<()> {
     obeys(browser, SMALL, "light").await
 }
 
-/// Checks the page folded, with an element selected, with everything unfolded, with a term open.
-async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<()> {
+async fn charts_light(browser: &mut Browser) -> Result<()> {
+    charts_obey(browser, PHONE, "light").await
+}
+
+async fn charts_dark(browser: &mut Browser) -> Result<()> {
+    charts_obey(browser, PHONE, "dark").await
+}
+
+async fn charts_small(browser: &mut Browser) -> Result<()> {
+    charts_obey(browser, SMALL, "light").await
+}
+
+/// Checks a chart of each kind, with its table, and with what a reader tries.
+async fn charts_obey(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<()> {
+    pretend(browser, scheme).await?;
+    browser.resize(size).await?;
+    let server = Site::default().serve().await?;
+    let axe = axe()?;
+    let mut report = String::new();
+    for chart in [
+        "gdp-growth?g=7.1&v=190",
+        "grain-area",
+        "elder-canteens",
+        "new-sewers",
+        "income-growth",
+        "market-entities",
+    ] {
+        let (id, query) = chart.split_once('?').unwrap_or((chart, ""));
+        let page = browser.open(&server.url(&format!("chart/{id}.html?{query}"))).await?;
+        page.wakes().await?;
+        page.eval::<()>(&axe, vec![]).await?;
+        page.click("#table summary").await?;
+        report += &judge(&page, chart).await?;
+        let width: u32 = page.eval("return document.scrollingElement.scrollWidth", vec![]).await?;
+        ensure!(width <= size.0, "{chart} is {width} px wide");
+    }
+    ensure!(report.is_empty(), "violations at {size:?}, {scheme}:\n{report}");
+    Ok(())
+}
+
+/// Pretends that the reader has chosen a colour scheme, and no motion.
+async fn pretend(browser: &Browser, scheme: &str) -> Result<()> {
     let features = json!([
         { "name": "prefers-color-scheme", "value": scheme },
         // Half-faded colours on their way in are not what is to be judged.
         { "name": "prefers-reduced-motion", "value": "reduce" },
     ]);
     browser.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+    Ok(())
+}
+
+/// The script of axe-core.
+fn axe() -> Result<String> {
+    let axe = env::var("AXE_JS").context("AXE_JS must name axe.min.js (`npm install axe-core`)")?;
+    fs::read_to_string(&axe).with_context(|| format!("AXE_JS: {axe}"))
+}
+
+/// Checks the page folded, with an element selected, with everything unfolded, with a term open.
+async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<()> {
+    pretend(browser, scheme).await?;
     let server = Site::default().serve().await?;
     let page = browser.open_sized(&server, size).await?;
     page.wakes().await?;
-    let axe = env::var("AXE_JS").context("AXE_JS must name axe.min.js (`npm install axe-core`)")?;
-    let axe = fs::read_to_string(&axe).with_context(|| format!("AXE_JS: {axe}"))?;
+    let axe = axe()?;
     page.eval::<()>(&axe, vec![]).await?;
 
     let mut report = judge(&page, "folded").await?;
@@ -51,9 +102,20 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
     report += &judge(&page, "all unfolded").await?;
     page.open_first_term().await?;
     report += &judge(&page, "with a term").await?;
-    let page = browser.open(&server.url("glossary.html")).await?;
-    page.eval::<()>(&axe, vec![]).await?;
-    report += &judge(&page, "the glossary").await?;
+    for (path, name) in [("glossary.html", "the glossary"), ("money.html", "the money")] {
+        let page = browser.open(&server.url(path)).await?;
+        page.eval::<()>(&axe, vec![]).await?;
+        report += &judge(&page, name).await?;
+    }
+    for (path, name) in [
+        ("targets.html", "the overview"),
+        ("targets.html?s=change&f=less", "the overview, sorted and filtered"),
+    ] {
+        let page = browser.open(&server.url(path)).await?;
+        page.wakes().await?;
+        page.eval::<()>(&axe, vec![]).await?;
+        report += &judge(&page, name).await?;
+    }
     ensure!(report.is_empty(), "violations at {size:?}, {scheme}:\n{report}");
     Ok(())
 }

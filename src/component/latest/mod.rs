@@ -1,0 +1,56 @@
+//! 最新进度: how far the target's year had come, from a later source than the report.
+
+use leptos::prelude::*;
+
+use crate::{
+    chart::{Latest, Shared, shared},
+    scale::{self, decimals, format},
+};
+
+/// The latest progress with its date and source. Prerendered it is empty, since the feed comes later or never.
+#[island]
+pub fn LatestProgress() -> impl IntoView {
+    let shared = shared()?;
+    let latest = shared.latest.clone();
+    let present = Memo::new({
+        let latest = latest.clone();
+        move |_| latest.read().is_some()
+    });
+    let part = |read: fn(&Latest) -> String| {
+        let latest = latest.clone();
+        move || latest.read().as_ref().map(read).unwrap_or_default()
+    };
+    let told = {
+        let shared = shared.clone();
+        move || told(&shared)
+    };
+    // Both kinds of signals are the same one; this can be copied into every closure.
+    let trouble = RwSignal::from(shared.trouble.clone());
+    Some(view! {
+        <section class="latest" id="latest" aria-labelledby="latest-title" hidden=move || !present.get()>
+            <h2 id="latest-title">"最新进度"</h2>
+            <p class="latest__told" role="status">{told}</p>
+            <p class="chart__note">
+                "来源："
+                <a class="latest__source" href=part(|latest| latest.url.clone()) rel="noopener">{part(|latest| latest.source.clone())}</a>
+                "。这是报告之后的数，不是报告里的话。"
+            </p>
+        </section>
+        <p class="chart__note latest__trouble" hidden=move || trouble.get() == 0>
+            {move || format!("最新进度的数据里有{}处写得不对，没有采用。", trouble.get())}
+        </p>
+    })
+}
+
+/// What was reached until when, and, of an amount, which part of the target that is.
+fn told(shared: &Shared) -> Option<String> {
+    let latest = shared.latest.get()?;
+    let unit = &shared.chart.unit;
+    let said = format!("到{}：{}{unit}", latest.date, format(latest.value, decimals(latest.value)));
+    let target = shared.chart.target.as_ref().and_then(|side| side.value).filter(|target| *target > 0.0);
+    let share = target.filter(|_| unit != "%").map(|target| scale::rounded(latest.value / target * 100.0, 1));
+    Some(match share {
+        Some(share) => format!("{said}，是目标的{}%（计算值）。", format(share, decimals(share))),
+        None => format!("{said}。"),
+    })
+}

@@ -1,0 +1,144 @@
+//! The progress feed on a chart's page: there, not there, wrong in every way, and changing while the page is open.
+
+use browser_tests::{
+    Browser, Page, Result, Site, engines, ensure,
+    server::{FEED, Feed, STRICT, Server},
+    until,
+};
+use serde_json::{Value, json};
+
+engines!(all: shows_it, leaves_out_what_is_wrong, shows_nothing_where_there_is_nothing, looks_again_in_time);
+
+const GDP: &str = "chart/gdp-growth.html";
+
+/// A good entry for an indicator.
+fn entry(indicator: &str, value: f64, unit: &str, as_of: &str) -> Value {
+    json!({
+        "indicator": indicator, "value": value, "unit": unit, "as_of": as_of,
+        "source": { "title": "示例（虚构）", "url": "https://example.com/1.htm" }
+    })
+}
+
+fn feed(entries: &[Value]) -> Feed {
+    Feed::Text(json!({ "version": 1, "entries": entries }).to_string())
+}
+
+async fn open(browser: &mut Browser, server: &Server, path: &str) -> Result<Page> {
+    let page = browser.open(&server.url(path)).await?;
+    page.wakes().await?;
+    Ok(page)
+}
+
+/// Waits until the feed's mistakes are counted so; none of them is told as nothing.
+async fn counts(page: &Page, mistakes: usize) -> Result<()> {
+    if mistakes == 0 {
+        ensure!(!page.is_visible(".latest__trouble").await?, "mistakes are told");
+        return Ok(());
+    }
+    page.says(".latest__trouble", &format!("最新进度的数据里有{mistakes}处写得不对，没有采用。")).await?;
+    page.sees(".latest__trouble").await
+}
+
+async fn shows_it(browser: &mut Browser) -> Result<()> {
+    let entries = [
+        entry("gdp-growth", 5.9, "%", "2024-09-30"),
+        entry("expansion-investment", 18.3, "亿元", "2024-10-31"),
+    ];
+    let server = Site::default().policy(STRICT).feed(feed(&entries)).serve().await?;
+    let page = open(browser, &server, GDP).await?;
+    page.says(".latest__told", "到2024年9月30日：5.9%。").await?;
+    page.sees("#latest").await?;
+    page.says(".latest__source", "示例（虚构）").await?;
+    until("its bars", &2, async || page.count("svg.plot a.mark[href='#latest']").await).await?;
+    counts(&page, 0).await?;
+
+    let page = open(browser, &server, "chart/expansion-investment.html").await?;
+    page.says(".latest__told", "到2024年10月31日：18.3亿元，是目标的76.3%（计算值）。").await?;
+    // Nothing is said of what the feed does not name.
+    let page = open(browser, &server, "chart/afforestation.html").await?;
+    until("requests", &3, async || Ok(server.requests_for(FEED))).await?;
+    ensure!(!page.is_visible("#latest").await?, "there is nothing to show");
+    ensure!(server.reports().is_empty(), "{:?}", server.reports());
+    Ok(())
+}
+
+async fn leaves_out_what_is_wrong(browser: &mut Browser) -> Result<()> {
+    let entries = [
+        entry("gdp-grwth", 5.9, "%", "2024-09-30"),
+        entry("retail-sales-growth", 5.9, "%", "2999-01-01"),
+        entry("retail-sales-growth", 5.9, "亿元", "2024-09-30"),
+        json!({ "indicator": "retail-sales-growth" }),
+        entry("gdp-growth", 5.9, "%", "2024-09-30"),
+        json!("什么"),
+    ];
+    let server = Site::default().feed(feed(&entries)).serve().await?;
+    let page = open(browser, &server, GDP).await?;
+    page.says(".latest__told", "到2024年9月30日：5.9%。").await?;
+    let told = page.text(".latest__trouble").await?;
+    ensure!(told.starts_with("最新进度的数据里有") && page.is_visible(".latest__trouble").await?, "{told}");
+    let console = browser.console().await?.join("\n");
+    if browser.engine() == browser_tests::Engine::Chromium {
+        for path in
+            ["entries[0].indicator", "entries[1].as_of", "entries[2].unit", "entries[3]", "entries[5]"]
+        {
+            ensure!(console.contains(path), "{path} is not told: {console}");
+        }
+        ensure!(console.contains("gdp-growth"), "the id that was meant: {console}");
+    }
+    for broken in
+        ["{\"version\": 1, \"entries\": [".to_owned(), String::new(), " ".repeat(70_000), "[]".to_owned()]
+    {
+        server.set_feed(Feed::Text(broken));
+        let page = open(browser, &server, GDP).await?;
+        counts(&page, 1).await?;
+        ensure!(!page.is_visible("#latest").await?, "something is shown");
+        page.says("#tryout-sum", "计算值：365 × 1.065 ≈ 388.7亿元，和按目标算的388.7亿元一样。").await?;
+    }
+    Ok(())
+}
+
+async fn shows_nothing_where_there_is_nothing(browser: &mut Browser) -> Result<()> {
+    for (round, nothing) in [Feed::Absent, Feed::StartPage, Feed::AsBuilt, feed(&[])].into_iter().enumerate()
+    {
+        let server = Site::default().feed(nothing).serve().await?;
+        let page = open(browser, &server, GDP).await?;
+        until("requests", &1, async || Ok(server.requests_for(FEED))).await?;
+        // The answer may still be on its way.
+        page.eval_async::<()>("setTimeout(arguments[0], 300)", vec![]).await?;
+        ensure!(!page.is_visible("#latest").await?, "something is shown ({round})");
+        counts(&page, 0).await?;
+    }
+    Ok(())
+}
+
+async fn looks_again_in_time(browser: &mut Browser) -> Result<()> {
+    // Time passes as the test wants.
+    let clock = "window.later = 0; const now = Date.now; Date.now = () => now() + window.later;";
+    let first = feed(&[entry("gdp-growth", 5.9, "%", "2024-09-30")]);
+    let server = Site::default().first_script(clock).feed(first).serve().await?;
+    let page = open(browser, &server, GDP).await?;
+    page.says(".latest__told", "到2024年9月30日：5.9%。").await?;
+
+    let come_back = async |minutes: u32| {
+        let script =
+            "window.later = arguments[0] * 60000; document.dispatchEvent(new Event('visibilitychange'))";
+        page.eval::<()>(script, vec![json!(minutes)]).await?;
+        page.eval_async::<()>("setTimeout(arguments[0], 300)", vec![]).await
+    };
+    come_back(9).await?;
+    ensure!(server.requests_for(FEED) == 1, "asked again after nine minutes");
+    come_back(11).await?;
+    ensure!(server.requests_for(FEED) == 2, "not asked again after eleven minutes");
+    ensure!(
+        server.requests_for(&format!("{FEED} (not modified)")) == 1,
+        "nothing has changed, but it was sent"
+    );
+    page.says(".latest__told", "到2024年9月30日：5.9%。").await?;
+
+    server.set_feed(feed(&[entry("gdp-growth", 6.1, "%", "2024-12-31")]));
+    come_back(22).await?;
+    page.says(".latest__told", "到2024年12月31日：6.1%。").await?;
+    server.set_feed(Feed::Absent);
+    come_back(33).await?;
+    until("the progress is gone", &false, async || page.is_visible("#latest").await).await
+}
