@@ -23,6 +23,14 @@ impl Mark {
         row_of(&self.link)
     }
 
+    /// Goes where it leads.
+    pub(crate) fn follow(&self) {
+        if let Some(window) = window() {
+            // Fails only where the browser allows no way at all.
+            let _ = window.location().set_hash(&self.row());
+        }
+    }
+
     /// Gives it the focus.
     pub(crate) fn focus(&self) {
         focus(&self.link);

@@ -125,10 +125,16 @@ fn press(event: &Event) {
     let Some(key) = browser::plain_key(event) else { return };
     if key == "Escape" {
         close(true);
-    } else if let Where::Mark(mark) = browser::where_is(event)
-        && browser::focus_by_key(&mark, &key)
-    {
-        event.prevent_default();
+    } else if let Where::Mark(mark) = browser::where_is(event) {
+        if key == "Enter" {
+            // Not every browser follows links in drawings by this key.
+            event.prevent_default();
+            close(false);
+            browser::open_around(&mark.row());
+            mark.follow();
+        } else if browser::focus_by_key(&mark, &key) {
+            event.prevent_default();
+        }
     }
 }
 

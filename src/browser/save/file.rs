@@ -7,10 +7,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, HtmlImageElement};
 
 use super::{answered, call, property};
-use crate::browser::document;
+use crate::browser::{document, window};
 
 /// Pixels for each CSS pixel: sharp on phones and projectors.
 const SCALE: f64 = 2.0;
+/// For how many frames a picture is waited for that is said to be ready.
+const FRAMES: u32 = 30;
 
 /// A picture as PNG.
 #[derive(Clone)]
@@ -45,7 +47,17 @@ pub(crate) async fn png(svg: &str) -> Option<Png> {
     canvas.set_width(width as u32);
     canvas.set_height(height as u32);
     let context: CanvasRenderingContext2d = call(&canvas, "getContext", &"2d".into())?.dyn_into().ok()?;
-    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
+    let draw = || {
+        context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
+        is_painted(&context)
+    };
+    let mut frames = 0;
+    // WebKit may call a picture decoded and draw nothing of it yet.
+    while !draw()? {
+        frames += 1;
+        (frames < FRAMES).then_some(())?;
+        next_frame().await?;
+    }
     // It calls back with a file or with nothing; nothing is also what an error comes to.
     let file = Promise::new(&mut |resolve, _| {
         if canvas.to_blob(&resolve).is_err() {
@@ -56,6 +68,23 @@ pub(crate) async fn png(svg: &str) -> Option<Png> {
     let png = Png { blob, url: canvas.to_data_url().ok()? };
     LAST.set(Some((svg.to_owned(), png.clone())));
     Some(png)
+}
+
+/// Whether anything was drawn: pictures have a ground, so that their corner isn't transparent.
+fn is_painted(context: &CanvasRenderingContext2d) -> Option<bool> {
+    let corner = context.get_image_data(0.0, 0.0, 1.0, 1.0).ok()?;
+    Some(property(&property(&corner, "data")?, "3")?.as_f64()? > 0.0)
+}
+
+/// Waits until the browser draws the page the next time.
+async fn next_frame() -> Option<()> {
+    let frame = Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            // Fails only for what is no function.
+            let _ = window.request_animation_frame(&resolve);
+        }
+    });
+    answered(Some(frame.into())).await.ok().map(drop)
 }
 
 /// An SVG document as the URL of a picture.
