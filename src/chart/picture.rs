@@ -61,7 +61,8 @@ pub fn picture(book: &ChartBook, chart: &Chart, state: &State) -> String {
         column.lines(&note, Look::Note, 4.0);
     }
     column.lines(&source(book), Look::Note, 10.0);
-    let height = column.y + MARGIN - 8.0;
+    // Whole pixels: at a broken one the ground would end in a seam.
+    let height = (column.y + MARGIN - 8.0).ceil();
     let mut shapes = vec![Shape::Rect { x: 0.0, y: 0.0, width: WIDTH, height, look: Look::Paper }];
     shapes.extend(column.shapes);
     svg::document(&Scene { width: WIDTH, height, shapes }, &headline(chart))
@@ -126,7 +127,8 @@ fn legend(column: &mut Column, chart: &Chart, state: &State) {
         x += 32.0 + text_width(mark.label()) * Look::Note.size() + 18.0;
     }
     if [&chart.result, &chart.target].into_iter().flatten().any(report_model::Side::is_open) {
-        column.shapes.extend(bar(Mark::Target, x, x + 24.0, column.y, 12.0, true));
+        // Higher than the others: in a low one the arrows would be blots.
+        column.shapes.extend(bar(Mark::Target, x, x + 22.0, column.y - 4.0, 20.0, true));
         column.shapes.push(Shape::text(
             x + 56.0,
             column.y + 11.0,

@@ -47,7 +47,11 @@ async fn take(page: &Page, what: &str) -> Result<()> {
 
 /// Waits until the page tells something that contains these words.
 async fn tells(page: &Page, words: &str) -> Result<()> {
-    until(words, &true, async || Ok(page.text(TOLD).await?.contains(words))).await
+    until("what is told", &words.to_owned(), async || {
+        let told = page.text(TOLD).await?;
+        Ok(if told.contains(words) { words.to_owned() } else { told })
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]
@@ -129,7 +133,7 @@ async fn pictures_are_sharp_and_not_blank(browser: &mut Browser) -> Result<()> {
         ensure!(downloads.len() == 1, "{path}: {} downloads", downloads.len());
         let Download { name, url } = &downloads[0];
         ensure!(name.starts_with("泉州市洛江区政府工作报告-") && name.ends_with(".png"), "{name}");
-        ensure!(url.starts_with("data:image/png;base64,"), "{path}: {:.80}", url);
+        ensure!(url.starts_with("data:image/png;base64,"), "{path}: {url:.80}");
         // Twice the 640 CSS pixels of a picture.
         is_picture(&page, url, 1280).await?;
     }
