@@ -1,5 +1,5 @@
-//! Compiles `content/` into three blobs: the whole report for the prerenderer,
-//! and the little that the islands need for each WebAssembly module.
+//! Compiles `content/` into blobs: the whole report for the prerenderer, and
+//! the little that the islands need for each WebAssembly module.
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
@@ -25,5 +25,6 @@ fn build() -> Result<(), Box<dyn Error>> {
     write("content.bin", postcard::to_allocvec(&content)?)?;
     write("sketch.bin", postcard::to_allocvec(&content.sketch())?)?;
     write("charts.bin", postcard::to_allocvec(&content.charts())?)?;
+    write("known.bin", postcard::to_allocvec(&content.known())?)?;
     Ok(())
 }

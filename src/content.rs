@@ -16,11 +16,34 @@ pub fn sketch() -> &'static report_model::Sketch {
     SKETCH.get_or_init(|| decode(include_bytes!(concat!(env!("OUT_DIR"), "/sketch.bin"))))
 }
 
-/// What is drawn of the indicators, natively and in the browser.
-#[cfg(any(feature = "ssr", feature = "charts"))]
+/// All indicators as charts draw them, natively and for the overview.
+#[cfg(any(feature = "ssr", feature = "overview"))]
 pub fn charts() -> &'static report_model::ChartBook {
     static CHARTS: OnceLock<report_model::ChartBook> = OnceLock::new();
     CHARTS.get_or_init(|| decode(include_bytes!(concat!(env!("OUT_DIR"), "/charts.bin"))))
+}
+
+/// What a chart's page knows of the other indicators.
+#[cfg(feature = "charts")]
+pub fn known() -> &'static [report_model::Known] {
+    static KNOWN: OnceLock<Vec<report_model::Known>> = OnceLock::new();
+    KNOWN.get_or_init(|| decode(include_bytes!(concat!(env!("OUT_DIR"), "/known.bin"))))
+}
+
+/// A chart as its page carries it: encoded like the blobs, as text.
+#[cfg(feature = "ssr")]
+pub fn encode_chart(chart: &report_model::Chart) -> String {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+
+    let book = report_model::ChartBook { charts: vec![chart.clone()], ..charts().clone() };
+    // Plain data of ours is always encoded.
+    STANDARD.encode(postcard::to_allocvec(&book).expect("plain data"))
+}
+
+/// The other way round, after the text was decoded. Pages pass through many hands, so this one may be broken.
+#[cfg(feature = "charts")]
+pub fn decode_chart(bytes: &[u8]) -> Option<report_model::ChartBook> {
+    postcard::from_bytes(bytes).ok()
 }
 
 fn decode<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> T {

@@ -1,8 +1,8 @@
 //! 洛江区政府工作报告图解: a government work report that explains itself.
 //!
-//! The library is compiled three times. With `ssr` it renders every page
-//! natively (see `bin/prerender.rs`); with `explainer` and with `charts` it
-//! becomes the two WebAssembly modules that wake up the islands in the finished
+//! The library is compiled four times. With `ssr` it renders every page
+//! natively (see `bin/prerender.rs`); with `explainer`, `charts` and `overview`
+//! it becomes the WebAssembly modules that wake up the islands in the finished
 //! documents. All readable text is in the documents; the WebAssembly holds
 //! behaviour and the little data that moves.
 
@@ -15,7 +15,7 @@
     allow(dead_code, reason = "charts need only some of the doors to the browser")
 )]
 mod browser;
-#[cfg(any(feature = "ssr", feature = "charts"))]
+#[cfg(any(feature = "ssr", feature = "charts", feature = "overview"))]
 pub mod chart;
 pub mod component;
 pub mod content;

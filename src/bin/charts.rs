@@ -1,4 +1,4 @@
-//! The WebAssembly of the pages with charts. Its functions are the library's: Trunk builds programs, so here is one.
+//! The WebAssembly of a chart's page. Its functions are the library's: Trunk builds programs, so here is one.
 
 use luojiang_report as _;
 

@@ -45,8 +45,11 @@ const STYLES: [(&str, &str); 15] = [
 ];
 
 /// What only the pages with charts need besides.
-const CHART_STYLES: [(&str, &str); 3] = [
+const CHART_STYLES: [(&str, &str); 6] = [
     ("chart/style.css", include_str!("../chart/style.css")),
+    ("component/tile/style.css", include_str!("../component/tile/style.css")),
+    ("component/sorter/style.css", include_str!("../component/sorter/style.css")),
+    ("component/money/style.css", include_str!("../component/money/style.css")),
     ("component/save/style.css", include_str!("../component/save/style.css")),
     ("component/tip/style.css", include_str!("../component/tip/style.css")),
 ];
@@ -73,8 +76,8 @@ fn run() -> Result<(), Box<dyn Error>> {
         style: write_hashed(&staging, "style", "css", &style(&STYLES)?)?,
         chart_style: write_hashed(&staging, "chart", "css", &style(&CHART_STYLES)?)?,
         boot: rename_hashed(&staging, "boot", ".js")?,
-        charts_js: rename_hashed(&staging, "charts", ".js")?,
-        charts_wasm: rename_hashed(&staging, "charts", "_bg.wasm")?,
+        charts: Names::rename(&staging, "charts")?,
+        overview: Names::rename(&staging, "overview")?,
     };
     fs::create_dir_all(staging.join("chart"))?;
     for page in pages() {
@@ -93,8 +96,25 @@ struct Files {
     style: String,
     chart_style: String,
     boot: String,
-    charts_js: String,
-    charts_wasm: String,
+    charts: Names,
+    overview: Names,
+}
+
+/// The names of a WebAssembly module and its glue.
+struct Names {
+    js: String,
+    wasm: String,
+}
+
+impl Names {
+    fn rename(staging: &Path, stem: &str) -> Result<Self, Box<dyn Error>> {
+        Ok(Self { js: rename_hashed(staging, stem, ".js")?, wasm: rename_hashed(staging, stem, "_bg.wasm")? })
+    }
+
+    /// Where they are, as a page has to write it.
+    fn below(&self, base: &str) -> Assets {
+        Assets { js: format!("{base}{}", self.js), wasm: format!("{base}{}", self.wasm) }
+    }
 }
 
 /// The staged `index.html`: what stands before the loader, the loader, and what stands after it.
@@ -118,10 +138,8 @@ impl<'a> Template<'a> {
         // What is relative is relative to the page, and not every page lies in the site's folder.
         let base = if base == "./" { format!("./{}", page.root()) } else { base.to_owned() };
         let assets = match page.module {
-            Some(Module::Charts) => Assets {
-                js: format!("{base}{}", files.charts_js),
-                wasm: format!("{base}{}", files.charts_wasm),
-            },
+            Some(Module::Charts) => files.charts.below(&base),
+            Some(Module::Overview) => files.overview.below(&base),
             _ => {
                 Assets { js: attribute(self.script, "data-js")?, wasm: attribute(self.script, "data-wasm")? }
             }
@@ -136,7 +154,7 @@ impl<'a> Template<'a> {
         });
         let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"{base}{name}\">");
         let mut styles = sheet(&files.style);
-        if page.module == Some(Module::Charts) {
+        if page.has_charts {
             styles.push_str(&sheet(&files.chart_style));
         }
         let mut html = format!("{}{}{}", self.head, script.unwrap_or_default(), self.tail);

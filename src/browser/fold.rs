@@ -13,6 +13,11 @@ pub(super) fn fold_around(id: &str) -> Option<Element> {
     by_id(id)?.closest("details").ok().flatten()
 }
 
+/// Whether the element with this id stands in a fold.
+pub(crate) fn is_in_fold(id: &str) -> bool {
+    fold_around(id).is_some()
+}
+
 /// Opens the fold in which the element with this id stands, without telling; false if there is none.
 pub(crate) fn unfold(id: &str) -> bool {
     set(fold_around(id), true)

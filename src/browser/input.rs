@@ -1,14 +1,19 @@
 //! What readers write and choose, and values that glide from one place to another.
 
 use leptos::prelude::request_animation_frame;
+use report_model::ChartBook;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, Performance};
 
 use super::{document, window};
+use crate::content::decode_chart;
 
-/// The id of the chart that the page shows.
-pub(crate) fn chart_id() -> Option<String> {
-    document()?.query_selector("[data-chart]").ok().flatten()?.get_attribute("data-chart")
+/// The chart that the page shows, as the page carries it.
+pub(crate) fn chart_book() -> Option<ChartBook> {
+    let text = document()?.query_selector("[data-book]").ok().flatten()?.get_attribute("data-book")?;
+    // One character for each byte.
+    let bytes: Vec<u8> = window()?.atob(&text).ok()?.chars().map(|byte| byte as u8).collect();
+    decode_chart(&bytes)
 }
 
 /// What stands in the field at which an event happened.

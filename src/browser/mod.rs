@@ -22,6 +22,8 @@ mod term;
 #[cfg(feature = "charts")]
 mod tip;
 mod view;
+#[cfg(feature = "overview")]
+mod wall;
 
 use std::{panic, time::Duration};
 
@@ -29,16 +31,21 @@ use gloo::{
     events::{EventListener, EventListenerOptions, EventListenerPhase},
     timers::callback::Timeout,
 };
+#[cfg(feature = "explainer")]
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, Window,
+    Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, NodeList, PointerEvent,
+    Window,
 };
 
+#[cfg(feature = "overview")]
+pub(crate) use self::wall::arrange;
 #[cfg(feature = "charts")]
 pub(crate) use self::{
     draw::draw,
     feed::{Fetched, warn, watch_feed},
-    input::{chart_id, glide, number_of, text_of},
+    input::{chart_book, glide, number_of, text_of},
     save::{
         Png, Sharing, Waiting, asked, clear, copy_text, download, is_drawn, is_framed, is_wechat,
         offer_picture, page_url, png, prepare, share, show_picture, svg_url, tell,
@@ -50,12 +57,12 @@ pub(crate) use self::{
 };
 #[cfg(feature = "explainer")]
 pub(crate) use self::{
-    fold::{Toggled, fold, fold_all, toggled, unfold},
+    fold::{Toggled, fold, fold_all, is_in_fold, toggled, unfold},
     part::{
-        anchors, focus_fold, focus_part, mark_items, mark_parts, mark_switches, name_of, part_of, rove_all,
+        anchors, focus_fold, focus_part, mark_item, mark_parts, mark_switches, name_of, part_of, rove_all,
     },
     scroll::{lay_out, reveal, reveal_beside, show_above},
-    sheet::{fill, focus_heading, heading_of},
+    sheet::{fill, focus_heading, heading_of, rehearse, rewind},
     term::{Word, hide_term, load_glossary, mark_word, place_gloss, show_term, word_of},
 };
 
@@ -124,9 +131,17 @@ fn by_id(id: &str) -> Option<Element> {
 
 /// All elements that match a selector, in the document's order.
 fn all(selector: &str) -> Vec<Element> {
-    let Some(Ok(list)) = document().map(|document| document.query_selector_all(selector)) else {
-        return vec![];
-    };
+    elements(document().map(|document| document.query_selector_all(selector)))
+}
+
+/// All elements within another one that match a selector, in the document's order.
+#[cfg(feature = "explainer")]
+fn within(element: &Element, selector: &str) -> Vec<Element> {
+    elements(Some(element.query_selector_all(selector)))
+}
+
+fn elements(list: Option<Result<NodeList, JsValue>>) -> Vec<Element> {
+    let Some(Ok(list)) = list else { return vec![] };
     (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
 }
 
@@ -157,6 +172,15 @@ pub(crate) fn after(time: Duration, work: impl FnOnce() + 'static) -> Later {
     Later { _timeout: Timeout::new(milliseconds, work) }
 }
 
+/// Does something as soon as the next frame has been painted, with what was changed until then.
+#[cfg(feature = "explainer")]
+pub(crate) fn after_paint(work: Box<dyn FnOnce()>) {
+    // A frame's callbacks come before its painting, a task of its own comes after it.
+    request_animation_frame(move || {
+        Timeout::new(0, work).forget();
+    });
+}
+
 /// The key of a keyboard event, unless a modifier gives it another meaning.
 pub(crate) fn plain_key(event: &Event) -> Option<String> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
@@ -184,6 +208,13 @@ pub(crate) fn plain_click(event: &Event) -> Option<Click> {
 /// Whether a pointer event comes from a finger or a pen.
 pub(crate) fn is_by_finger(event: &Event) -> bool {
     event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() != "mouse")
+}
+
+/// Whether the focus that came with an event is to be seen. After a click or a tap it is not.
+#[cfg(feature = "explainer")]
+pub(crate) fn shows_focus(event: &Event) -> bool {
+    // Throws in old browsers, which show it always.
+    around(event, "*").is_some_and(|element| element.matches(":focus-visible").unwrap_or(true))
 }
 
 /// Whether an event happened in a diagram, its list or its sheet, or nowhere in particular.

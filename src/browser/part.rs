@@ -1,8 +1,42 @@
 //! The parts of diagrams: links within a drawing, `a.part`, whose `href` names what they stand for.
 
+use std::cell::Cell;
+
 use web_sys::{Element, Event};
 
-use super::{all, around, focus, fold::fold_around};
+use super::{all, around, by_id, focus, fold::fold_around};
+
+/// A part, what it stands for, and the class that tells its state.
+struct Shown {
+    element: Element,
+    anchor: String,
+    state: Cell<&'static str>,
+}
+
+thread_local! {
+    /// The parts of all drawings, which stay as they came. Marking is what a tap waits for, so they are looked up
+    /// only once.
+    static PARTS: Vec<Shown> = all("svg[data-parts] a.part").into_iter().map(Shown::new).collect();
+}
+
+impl Shown {
+    fn new(element: Element) -> Self {
+        Self { anchor: anchor(&element), element, state: Cell::default() }
+    }
+
+    fn show(&self, state: &'static str) {
+        let before = self.state.replace(state);
+        if before == state {
+            return;
+        }
+        let classes = self.element.class_list();
+        for class in [before, state].into_iter().filter(|class| !class.is_empty()) {
+            // Fails only for a class name that is none.
+            let _ = classes.toggle_with_force(class, class == state);
+        }
+        tell(&self.element, "aria-current", state == SELECTED);
+    }
+}
 
 /// A part at which something happened, and its diagram.
 pub(crate) struct Part {
@@ -63,7 +97,7 @@ fn anchor(part: &Element) -> String {
 
 /// The part that stands for this anchor.
 pub(super) fn by_anchor(anchor: &str) -> Option<Element> {
-    all("svg a.part").into_iter().find(|part| self::anchor(part) == anchor)
+    PARTS.with(|parts| Some(parts.iter().find(|part| part.anchor == anchor)?.element.clone()))
 }
 
 /// What a reader looks at in a part: its mark or its name.
@@ -118,22 +152,19 @@ pub(crate) fn focus_fold(id: &str) {
     }
 }
 
-/// The classes that tell a part's state.
-const STATES: [&str; 5] = ["part--selected", "part--near", "part--lit", "part--dim", "part--hidden"];
+/// The class of what is selected; the only state that is told to assistive technology too.
+const SELECTED: &str = "part--selected";
 
 /// Marks the parts of all drawings: `state` gives the class for an anchor, empty for none.
 pub(crate) fn mark_parts(state: impl Fn(&str) -> &'static str) {
-    for svg in all("svg[data-parts]") {
-        let mut busy = false;
-        for part in all("svg[data-parts] a.part").iter().filter(|part| svg.contains(Some(part))) {
-            let state = state(&anchor(part));
-            busy |= !state.is_empty();
-            for class in STATES {
-                // Fails only for a class name that is none.
-                let _ = part.class_list().toggle_with_force(class, state == class);
-            }
-            tell(part, "aria-current", state == STATES[0]);
+    PARTS.with(|parts| {
+        for part in parts {
+            part.show(state(&part.anchor));
         }
+    });
+    for svg in all("svg[data-parts]") {
+        let busy = svg.query_selector(".part--selected, .part--near").is_ok_and(|part| part.is_some());
+        // Fails only for a class name that is none.
         let _ = svg.class_list().toggle_with_force("drawing--busy", busy);
     }
 }
@@ -150,16 +181,19 @@ pub(crate) fn mark_switches(is_on: impl Fn(&str) -> bool) {
     }
 }
 
-/// Marks the items of lists that belong to a selected part: `is_on` says it for an id.
-pub(crate) fn mark_items(is_on: impl Fn(&str) -> bool) {
-    for item in all("[data-item]") {
-        tell(&item, "aria-current", is_on(&item.id()));
+/// Marks the item of a list with this id, which belongs to a selected part, and no other one.
+pub(crate) fn mark_item(id: Option<&str>) {
+    for item in all("[data-item][aria-current]") {
+        tell(&item, "aria-current", false);
+    }
+    if let Some(item) = id.and_then(by_id) {
+        tell(&item, "aria-current", true);
     }
 }
 
-/// What the parts that match a selector stand for.
-pub(crate) fn anchors(selector: &str) -> Vec<String> {
-    all(selector).iter().map(anchor).collect()
+/// What the parts of all drawings stand for.
+pub(crate) fn anchors() -> Vec<String> {
+    PARTS.with(|parts| parts.iter().map(|part| part.anchor.clone()).collect())
 }
 
 /// What the part that stands for this anchor is called.

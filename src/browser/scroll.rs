@@ -2,7 +2,12 @@
 
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{by_id, fold::fold_around, mark_page, part, sheet, view::show_between};
+use super::{
+    by_id,
+    fold::fold_around,
+    mark_page, part, sheet,
+    view::{show_between, window_size},
+};
 
 /// Lays out the whole page from now on (see `style/page.css`), so that scrolling finds what is far away.
 pub(crate) fn lay_out() {
@@ -32,7 +37,8 @@ pub(crate) fn reveal_beside(id: &str) {
 pub(crate) fn show_above(anchor: &str) {
     let (Some(part), Some(sheet)) = (part::by_anchor(anchor), sheet::element()) else { return };
     let bar = bar();
-    let edge = sheet.get_bounding_client_rect().top();
+    // Where it will lie, not where it is while it rises.
+    let edge = window_size().1 - f64::from(sheet.offset_height());
     show_between(part::extent(&part, edge - bar), (bar, edge));
 }
 

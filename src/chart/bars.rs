@@ -120,8 +120,8 @@ fn axis(scale: &Linear, unit: &str, top: f64, bottom: f64, width: f64) -> Vec<Sh
         shapes.push(vertical(x, top, bottom, if *value == 0.0 { Look::Zero } else { Look::Grid }));
         if index % every == 0 {
             let half = tick_width(label) / 2.0;
-            // Not `clamp`, which brings the printing of floating-point numbers into the WebAssembly for its panic.
-            let x = x.max(half).min(width - half);
+            // `clamp` would format its bounds when it panics, and bring all of the float formatting along.
+            let x = x.min(width - half).max(half);
             shapes.push(Shape::text(x, base, Anchor::Middle, Look::Tick, label));
             if index == 0 {
                 shapes.push(Shape::text(x + half + UNIT_GAP, base, Anchor::Start, Look::Tick, unit));
@@ -135,7 +135,7 @@ fn axis(scale: &Linear, unit: &str, top: f64, bottom: f64, width: f64) -> Vec<Sh
 fn difference(bars: &Bars, scale: &Linear, top: f64, words: &str, width: f64) -> Vec<Shape> {
     let (from, to) = (scale.at(bars.rows[0].value), scale.at(bars.rows[1].value));
     let half = text_width(words) * Look::Difference.size() / 2.0;
-    let middle = f64::midpoint(from, to).max(half.min(width / 2.0)).min((width - half).max(width / 2.0));
+    let middle = f64::midpoint(from, to).min((width - half).max(width / 2.0)).max(half.min(width / 2.0));
     let mut shapes = vec![];
     if (to - from).abs() > 0.5 {
         shapes.push(measure(from, to, top + 13.0));

@@ -16,9 +16,20 @@ pub const OPEN: f64 = 26.0;
 ///
 /// A bar with an open end stands for “at least so much”: arrows lead on from its end.
 pub fn bar(mark: Mark, from: f64, to: f64, y: f64, height: f64, open: bool) -> Vec<Shape> {
+    let mut shapes = body(mark, from, to, y, height);
+    if open {
+        shapes.push(arrows(to, y, height));
+    } else if mark == Mark::Target {
+        shapes.push(post(to, y, height, 4.0));
+    }
+    shapes
+}
+
+/// A bar without its end.
+pub fn body(mark: Mark, from: f64, to: f64, y: f64, height: f64) -> Vec<Shape> {
     let (left, right) = (from.min(to), from.max(to));
     let rect = |look| Shape::Rect { x: left, y, width: right - left, height, look };
-    let mut shapes = match mark {
+    match mark {
         Mark::Result => vec![rect(Look::Result)],
         Mark::Estimate => vec![rect(Look::Estimate), hatching(left, right, y, height)],
         Mark::Target => vec![rect(Look::Target)],
@@ -34,13 +45,7 @@ pub fn bar(mark: Mark, from: f64, to: f64, y: f64, height: f64, open: bool) -> V
                 look: Look::Progress,
             }]
         }
-    };
-    if open {
-        shapes.push(arrows(to, y, height));
-    } else if mark == Mark::Target {
-        shapes.push(post(to, y, height));
     }
-    shapes
 }
 
 /// Parallel lines that rise within a rectangle.
@@ -73,9 +78,9 @@ fn dots(left: f64, right: f64, y: f64, height: f64) -> Shape {
     Shape::Path { d, look: Look::Dots }
 }
 
-/// The post at which a target's bar ends.
-fn post(x: f64, y: f64, height: f64) -> Shape {
-    let d = format!("M{} {}V{}", coordinate(x), coordinate(y - 4.0), coordinate(y + height + 4.0));
+/// The post at which a target's bar ends; it stands out of the bar on both sides.
+pub fn post(x: f64, y: f64, height: f64, out: f64) -> Shape {
+    let d = format!("M{} {}V{}", coordinate(x), coordinate(y - out), coordinate(y + height + out));
     Shape::Path { d, look: Look::Post }
 }
 

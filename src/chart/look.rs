@@ -149,44 +149,68 @@ impl Look {
     }
 
     /// The attributes in a file of its own.
-    pub fn attributes(self) -> Vec<(&'static str, &'static str)> {
-        let shape = |fill, stroke, width| vec![("fill", fill), ("stroke", stroke), ("stroke-width", width)];
-        let dashed = |mut shape: Vec<_>, dashes| {
-            shape.push(("stroke-dasharray", dashes));
-            shape
-        };
-        let words = |fill, size, weight| vec![("fill", fill), ("font-size", size), ("font-weight", weight)];
-        // Words over lines stay legible.
-        let lifted = |mut words: Vec<_>| {
-            words.extend([("paint-order", "stroke"), ("stroke", PAPER), ("stroke-width", "4")]);
-            words.push(("stroke-linejoin", "round"));
-            words
-        };
+    // A table and no code that makes one: it is sent to phones.
+    pub fn attributes(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Result => vec![("fill", DONE)],
-            Self::Estimate => dashed(shape(DONE_SOFT, DONE, "2"), "5 3"),
-            Self::Hatch => shape("none", DONE, "2"),
-            Self::Target => shape(GOAL_SOFT, GOAL, "2"),
-            Self::Post => shape("none", GOAL, "5"),
-            Self::Plan => dashed(shape(PAPER, PLAN, "2"), "2 3"),
-            Self::Computed => dashed(shape(PAPER, MUTED, "2"), "2 3"),
-            Self::WhatIf => shape(ACCENT_SOFT, INK, "2"),
-            Self::Dots => dashed(shape("none", INK, "3"), "0.1 7"),
-            Self::Progress => vec![("fill", INK)],
-            Self::Unsaid => dashed(shape("none", LINE, "2"), "6 5"),
-            Self::Grid => shape("none", LINE, "1"),
-            Self::Zero => shape("none", MUTED, "2"),
-            Self::Measure => shape("none", INK, "2"),
-            Self::Paper => vec![("fill", PAPER)],
-            Self::Panel => shape(PAPER, LINE, "1.5"),
-            Self::Label => lifted(words(INK, "15", "400")),
-            Self::Number | Self::Words => lifted(words(INK, "19", "700")),
-            Self::Figure => words(INK, "28", "700"),
-            Self::Difference => lifted(words(INK, "15", "700")),
-            Self::Tick | Self::Note => words(MUTED, "13", "400"),
-            Self::Sign => words(MUTED, "22", "700"),
-            Self::Heading => words(INK, "22", "700"),
-            Self::Title => words(INK, "17", "500"),
+            Self::Result => &[("fill", DONE)],
+            Self::Estimate => {
+                &[("fill", DONE_SOFT), ("stroke", DONE), ("stroke-width", "2"), ("stroke-dasharray", "5 3")]
+            }
+            Self::Hatch => &[("fill", "none"), ("stroke", DONE), ("stroke-width", "2")],
+            Self::Target => &[("fill", GOAL_SOFT), ("stroke", GOAL), ("stroke-width", "2")],
+            Self::Post => &[("fill", "none"), ("stroke", GOAL), ("stroke-width", "5")],
+            Self::Plan => {
+                &[("fill", PAPER), ("stroke", PLAN), ("stroke-width", "2"), ("stroke-dasharray", "2 3")]
+            }
+            Self::Computed => {
+                &[("fill", PAPER), ("stroke", MUTED), ("stroke-width", "2"), ("stroke-dasharray", "2 3")]
+            }
+            Self::WhatIf => &[("fill", ACCENT_SOFT), ("stroke", INK), ("stroke-width", "2")],
+            Self::Dots => {
+                &[("fill", "none"), ("stroke", INK), ("stroke-width", "3"), ("stroke-dasharray", "0.1 7")]
+            }
+            Self::Progress => &[("fill", INK)],
+            Self::Unsaid => {
+                &[("fill", "none"), ("stroke", LINE), ("stroke-width", "2"), ("stroke-dasharray", "6 5")]
+            }
+            Self::Grid => &[("fill", "none"), ("stroke", LINE), ("stroke-width", "1")],
+            Self::Zero => &[("fill", "none"), ("stroke", MUTED), ("stroke-width", "2")],
+            Self::Measure => &[("fill", "none"), ("stroke", INK), ("stroke-width", "2")],
+            Self::Paper => &[("fill", PAPER)],
+            Self::Panel => &[("fill", PAPER), ("stroke", LINE), ("stroke-width", "1.5")],
+            // Words over lines stay legible.
+            Self::Label => &[
+                ("fill", INK),
+                ("font-size", "15"),
+                ("font-weight", "400"),
+                ("paint-order", "stroke"),
+                ("stroke", PAPER),
+                ("stroke-width", "4"),
+                ("stroke-linejoin", "round"),
+            ],
+            Self::Number | Self::Words => &[
+                ("fill", INK),
+                ("font-size", "19"),
+                ("font-weight", "700"),
+                ("paint-order", "stroke"),
+                ("stroke", PAPER),
+                ("stroke-width", "4"),
+                ("stroke-linejoin", "round"),
+            ],
+            Self::Difference => &[
+                ("fill", INK),
+                ("font-size", "15"),
+                ("font-weight", "700"),
+                ("paint-order", "stroke"),
+                ("stroke", PAPER),
+                ("stroke-width", "4"),
+                ("stroke-linejoin", "round"),
+            ],
+            Self::Figure => &[("fill", INK), ("font-size", "28"), ("font-weight", "700")],
+            Self::Tick | Self::Note => &[("fill", MUTED), ("font-size", "13"), ("font-weight", "400")],
+            Self::Sign => &[("fill", MUTED), ("font-size", "22"), ("font-weight", "700")],
+            Self::Heading => &[("fill", INK), ("font-size", "22"), ("font-weight", "700")],
+            Self::Title => &[("fill", INK), ("font-size", "17"), ("font-weight", "500")],
         }
     }
 }
@@ -218,7 +242,7 @@ mod tests {
     #[test]
     fn texts_are_as_large_in_files_as_they_are_laid_out() {
         for look in Look::ALL {
-            let size = look.attributes().into_iter().find(|(name, _)| *name == "font-size");
+            let size = look.attributes().iter().find(|(name, _)| *name == "font-size");
             assert_eq!(
                 size.map_or(0.0, |(_, size)| size.parse().expect("a number")),
                 look.size(),

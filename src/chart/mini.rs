@@ -2,13 +2,16 @@
 
 use report_model::Chart;
 
-use super::{draw, look::Look, mark::Mark, scene::Scene, scene::Shape, words};
+use super::{draw, mark::Mark, scene::Scene, words};
 
 /// The width in CSS pixels.
-pub const WIDTH: f64 = 120.0;
-const BAR: f64 = 9.0;
-const GAP: f64 = 5.0;
-/// Room for the arrows of an open end.
+pub const WIDTH: f64 = 92.0;
+/// From one bar to the next: the height of a line of words, so that each bar stands beside its number.
+const LINE: f64 = 22.0;
+const BAR: f64 = 10.0;
+/// How far a target's post stands out of its bar.
+const OUT: f64 = 3.0;
+/// Room for the arrow of an open end.
 const OPEN: f64 = 12.0;
 
 /// Lays an indicator out as two bars from zero; none where its sides don't count the same thing.
@@ -17,19 +20,16 @@ pub fn layout(chart: &Chart) -> Option<Scene> {
     let longest = from.max(to);
     (longest > 0.0).then_some(())?;
     let mut shapes = Vec::new();
-    for (index, (side, value)) in [(result, from), (target, to)].into_iter().enumerate() {
-        let y = if index == 0 { 2.0 } else { 2.0 + BAR + GAP };
+    for (line, side, value) in [(0.0, result, from), (1.0, target, to)] {
+        let y = line * LINE + (LINE - BAR) / 2.0;
         let mark = Mark::of(side.kind);
-        let length = value / longest * (WIDTH - OPEN - 1.0);
-        let look = match mark {
-            Mark::Estimate => Look::Estimate,
-            Mark::Result => Look::Result,
-            _ => Look::Target,
-        };
-        shapes.push(Shape::Rect { x: 1.0, y, width: length, height: BAR, look });
+        let end = 1.0 + value / longest * (WIDTH - OPEN - 1.0);
+        shapes.extend(draw::body(mark, 1.0, end, y, BAR));
         if side.is_open() {
-            shapes.push(draw::arrow(1.0 + length + 3.0, y, BAR));
+            shapes.push(draw::arrow(end + 4.0, y, BAR));
+        } else if mark == Mark::Target {
+            shapes.push(draw::post(end, y, BAR, OUT));
         }
     }
-    Some(Scene { width: WIDTH, height: 2.0 * BAR + GAP + 4.0, shapes })
+    Some(Scene { width: WIDTH, height: 2.0 * LINE, shapes })
 }

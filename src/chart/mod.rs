@@ -6,17 +6,23 @@
 //! browser when a reader tries something out or asks for a picture.
 
 mod bars;
+#[cfg(any(feature = "ssr", feature = "overview"))]
+mod chosen;
 mod draw;
 mod figure;
 mod look;
 mod mark;
 mod message;
 mod mini;
+#[cfg(feature = "ssr")]
+mod money;
 mod outcome;
 mod pair;
 mod picture;
 mod scene;
+#[cfg(any(feature = "ssr", feature = "charts"))]
 mod shared;
+mod sorting;
 mod state;
 mod svg;
 #[cfg(feature = "ssr")]
@@ -25,6 +31,10 @@ mod tip;
 mod view;
 mod words;
 
+#[cfg(any(feature = "ssr", feature = "overview"))]
+pub use self::chosen::sorting;
+#[cfg(any(feature = "ssr", feature = "charts"))]
+pub use self::shared::{Shared, shared};
 pub use self::{
     draw::swatch,
     figure::{Drawing, WIDTHS, amounts, drawing, figure, has_bars},
@@ -35,15 +45,16 @@ pub use self::{
     outcome::Outcome,
     picture::{marks, notes, picture},
     scene::{Anchor, Extent, Scene, Shape},
-    shared::{Shared, shared},
+    sorting::{Filter, GROUPS, Group, Order, Sorting, summary},
     state::{Latest, Query, State, number, rates},
     words::{
-        Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, printed, spoken, title, verdict,
-        when, whole,
+        Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, limits, printed, spoken, title,
+        verdict, when, whole,
     },
 };
 #[cfg(feature = "ssr")]
 pub use self::{
+    money::{LEGEND, layout as money, picture as money_picture},
     tip::{Tip, tips},
     view::view,
 };

@@ -21,32 +21,52 @@ const MARGIN: f64 = 28.0;
 const LINE: f64 = 1.45;
 
 /// Lays a picture out from top to bottom.
-struct Column {
+pub(super) struct Column {
+    width: f64,
     shapes: Vec<Shape>,
-    y: f64,
+    /// Where the next thing begins.
+    pub(super) y: f64,
 }
 
 impl Column {
-    fn lines(&mut self, text: &str, look: Look, above: f64) {
+    /// An empty picture.
+    pub(super) fn new(width: f64) -> Self {
+        Self { width, shapes: Vec::new(), y: MARGIN - 8.0 }
+    }
+
+    /// The width between the margins.
+    pub(super) fn room(&self) -> f64 {
+        self.width - 2.0 * MARGIN
+    }
+
+    pub(super) fn lines(&mut self, text: &str, look: Look, above: f64) {
         self.y += above;
-        for line in fill(text, (WIDTH - 2.0 * MARGIN) / look.size()) {
+        for line in fill(text, self.room() / look.size()) {
             self.y += look.size() * LINE;
             self.shapes.push(Shape::text(MARGIN, self.y - look.size() * 0.35, Anchor::Start, look, line));
         }
     }
 
-    fn scene(&mut self, scene: Scene, above: f64) {
+    pub(super) fn scene(&mut self, scene: Scene, above: f64) {
         self.y += above;
         let height = scene.height;
         self.shapes.push(scene.moved(MARGIN, self.y));
         self.y += height;
     }
+
+    /// The picture on its ground.
+    pub(super) fn finish(self) -> Scene {
+        let (width, height) = (self.width, self.y + MARGIN - 8.0);
+        let mut shapes = vec![Shape::Rect { x: 0.0, y: 0.0, width, height, look: Look::Paper }];
+        shapes.extend(self.shapes);
+        Scene { width, height, shapes }
+    }
 }
 
 /// The picture of an indicator with what is added to it, as an SVG document.
 pub fn picture(book: &ChartBook, chart: &Chart, state: &State) -> String {
-    let inner = WIDTH - 2.0 * MARGIN;
-    let mut column = Column { shapes: vec![], y: MARGIN - 8.0 };
+    let mut column = Column::new(WIDTH);
+    let inner = column.room();
     column.lines(&chart.name, Look::Heading, 0.0);
     column.lines(&words::title(chart), Look::Title, 2.0);
     column.scene(figure(book, chart, state, inner), 18.0);
@@ -61,11 +81,7 @@ pub fn picture(book: &ChartBook, chart: &Chart, state: &State) -> String {
         column.lines(&note, Look::Note, 4.0);
     }
     column.lines(&source(book), Look::Note, 10.0);
-    // Whole pixels: at a broken one the ground would end in a seam.
-    let height = (column.y + MARGIN - 8.0).ceil();
-    let mut shapes = vec![Shape::Rect { x: 0.0, y: 0.0, width: WIDTH, height, look: Look::Paper }];
-    shapes.extend(column.shapes);
-    svg::document(&Scene { width: WIDTH, height, shapes }, &headline(chart))
+    svg::document(&column.finish(), &headline(chart))
 }
 
 /// What must be known besides: the reason why or why not, and the sums behind what is computed.

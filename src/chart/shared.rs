@@ -1,13 +1,15 @@
 //! What the islands of a chart's page share: which chart it is, and what readers and later sources add to it.
 
 use leptos::prelude::*;
-use report_model::Chart;
+use report_model::{Chart, ChartBook};
 
 use super::state::{Latest, Query, State};
 
 /// The chart of the page, and what is added to it.
 #[derive(Clone)]
 pub struct Shared {
+    /// Where the chart is from. In the browser it holds the page's chart alone.
+    pub book: &'static ChartBook,
     /// The chart.
     pub chart: &'static Chart,
     /// What the reader tries.
@@ -20,8 +22,9 @@ pub struct Shared {
 
 impl Shared {
     /// A chart to which nothing is added.
-    pub fn new(chart: &'static Chart) -> Self {
+    pub fn new(book: &'static ChartBook, chart: &'static Chart) -> Self {
         Self {
+            book,
             chart,
             query: ArcRwSignal::default(),
             latest: ArcRwSignal::default(),
@@ -42,12 +45,16 @@ pub fn shared() -> Option<Shared> {
 }
 
 /// What the islands of the page share; nothing on a page that is no chart's.
-#[cfg(not(feature = "ssr"))]
+#[cfg(feature = "charts")]
 pub fn shared() -> Option<Shared> {
-    use crate::{browser, content::charts};
+    use std::sync::OnceLock;
 
+    static BOOK: OnceLock<Option<ChartBook>> = OnceLock::new();
     thread_local! {
-        static SHARED: Option<Shared> = browser::chart_id().and_then(|id| charts().chart(&id)).map(Shared::new);
+        static SHARED: Option<Shared> = {
+            let book = BOOK.get_or_init(crate::browser::chart_book).as_ref();
+            book.and_then(|book| Some(Shared::new(book, book.charts.first()?)))
+        };
     }
     SHARED.with(Clone::clone)
 }

@@ -10,6 +10,8 @@ mod fold_all;
 mod glossary;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod latest;
+#[cfg(feature = "ssr")]
+mod money;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod pace;
 #[cfg(feature = "ssr")]
@@ -22,25 +24,33 @@ mod rich_text;
 mod save;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 mod sheet;
+#[cfg(any(feature = "ssr", feature = "overview"))]
+mod sorter;
 #[cfg(feature = "ssr")]
 mod source_link;
 #[cfg(feature = "ssr")]
 mod targets;
 #[cfg(feature = "ssr")]
+mod tile;
+#[cfg(feature = "ssr")]
 mod tip;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod what_if;
 
+#[cfg(any(feature = "ssr", feature = "overview"))]
+pub use sorter::Sorter;
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},
     glossary::{Gloss, Glossary, TermLink},
+    money::MoneyPicture,
     passage::PassageCard,
     plot::Plot,
     rich_text::Rich,
     save::Save,
     source_link::source_url,
     targets::TargetsTable,
+    tile::Tile,
     tip::Tip,
 };
 #[cfg(any(feature = "ssr", feature = "explainer"))]

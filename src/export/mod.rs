@@ -8,7 +8,7 @@ use csv::{Terminator, Writer, WriterBuilder};
 use report_model::{Content, Figure, Indicator};
 
 use crate::{
-    chart::{State, picture},
+    chart::{State, money_picture, picture},
     scale::{decimals, format},
 };
 
@@ -17,13 +17,14 @@ use crate::{
 ///
 /// # Errors
 /// None in practice: the tables are written to memory.
-pub fn files(content: &Content) -> io::Result<Vec<(String, Vec<u8>)>> {
+pub fn files(content: &'static Content) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut files = vec![
         ("data/figures.csv".to_owned(), figures(content)?),
         ("data/indicators.csv".to_owned(), indicators(content, &content.indicators)?),
         ("data/glossary.csv".to_owned(), glossary(content)?),
         ("data/structure.json".to_owned(), structure(content)),
     ];
+    files.push(("money.svg".to_owned(), money_picture(content).into_bytes()));
     let book = content.charts();
     for (indicator, chart) in content.indicators.iter().zip(&book.charts) {
         let table = indicators(content, slice::from_ref(indicator))?;

@@ -6,7 +6,7 @@ use report_model::{Chart, Figure, Indicator};
 use crate::{
     chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title, whole},
     component::{LatestProgress, Pace, Plot, Save, TermLink, Tip, WhatIf, source_url},
-    content::content,
+    content::{charts, content, encode_chart},
     page::from_root,
     route::Slot,
 };
@@ -17,7 +17,7 @@ pub fn ChartPage(
     /// The chart.
     chart: &'static Chart,
 ) -> impl IntoView {
-    provide_context(Shared::new(chart));
+    provide_context(Shared::new(charts(), chart));
     let indicator = content().indicators.iter().find(|indicator| indicator.id == chart.id)?;
     let class =
         if chart.what_if || whole(chart).is_some() { "section chart chart--tried" } else { "section chart" };
@@ -30,7 +30,7 @@ pub fn ChartPage(
             </p>
             <h1>{chart.name.as_str()}</h1>
         </header>
-        <main class=class id="main" data-chart=chart.id.as_str() data-feed=from_root("data/progress.json")>
+        <main class=class id="main" data-chart=chart.id.as_str() data-book=encode_chart(chart) data-feed=from_root("data/progress.json")>
             <figure class="chart__figure">
                 <figcaption class="chart__title">{title(chart)}</figcaption>
                 <Plot chart/>
@@ -204,8 +204,7 @@ fn Words(indicator: &'static Indicator) -> impl IntoView {
 /// The charts before and after this one in its sector, and the way to all.
 #[component]
 fn Neighbours(chart: &'static Chart) -> impl IntoView {
-    let siblings: Vec<_> =
-        crate::content::charts().charts.iter().filter(|other| other.sector == chart.sector).collect();
+    let siblings: Vec<_> = charts().charts.iter().filter(|other| other.sector == chart.sector).collect();
     let at = siblings.iter().position(|other| other.id == chart.id)?;
     let link = |words: &str, other: &Chart| {
         view! { <li><a href=format!("{}.html", other.id)>{format!("{words}：{}", other.name)}</a></li> }
@@ -217,7 +216,7 @@ fn Neighbours(chart: &'static Chart) -> impl IntoView {
             <ul>
                 {before}
                 {after}
-                <li><a href=from_root("index.html#targets")>"全部目标对照"</a></li>
+                <li><a href=from_root(&format!("targets.html#i-{}", chart.id))>"全部目标对照"</a></li>
             </ul>
         </nav>
     })

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use report_model::{Difficulty, Group, Headline, Indicator, Kind, Origin, Passage, Sector, TopicCode};
 
 use crate::{
+    chart::summary,
     component::{FigureView, FoldAll, Gloss, PassageCard, Rich, Sheet, TargetsTable, TermLink},
-    content::content,
+    content::{charts, content},
     diagram::{facing::sections, overview::OverviewDiagram, sector::SectorDiagram},
-    page::{Assets, structure::Structure},
+    page::{Assets, structure::Structure, targets_page::sectors},
     route::Slot,
 };
 
@@ -171,6 +172,9 @@ fn HeadlineCard(headline: &'static Headline, indicator: &'static Indicator) -> i
                 {side(report.target_year, &indicator.target)}
             </dl>
             <p class="card__text"><Rich text=&headline.text/></p>
+            <p class="card__more">
+                <a href=format!("chart/{}.html", indicator.id) aria-label=format!("看图：{}", indicator.name)>"看图"</a>
+            </p>
         </article>
     }
 }
@@ -249,15 +253,20 @@ fn Year(part: u16, passages: Vec<&'static Passage>) -> impl IntoView {
 #[component]
 fn Targets() -> impl IntoView {
     let report = &content().report;
-    let sectors = content().sectors.iter().map(|sector| (sector.id.as_str(), sector.name.as_str()));
+    let all = charts().charts.len();
     view! {
         <section class="section" id="targets" aria-labelledby="targets-title">
             <h2 id="targets-title">{format!("目标对照：{}年和{}年", report.target_year, report.result_year)}</h2>
             <p class="lead">
                 "只有数的是同一样东西，才能相减；相减得出的数都标着计算值。名字像、数法不同的，写明为什么不能比。"
             </p>
-            {std::iter::once(("overview", "全区总账"))
-                .chain(sectors)
+            <p>{summary(charts())}</p>
+            <ul class="targets__ways">
+                <li><a href="targets.html">{format!("全部{all}项：排序、筛选")}</a></li>
+                <li><a href="money.html">{format!("{}：一张图看投资", content().money.title)}</a></li>
+            </ul>
+            {sectors()
+                .into_iter()
                 .map(|(sector, name)| view! { <TargetsTable sector caption=name.to_owned()/> })
                 .collect_view()}
         </section>

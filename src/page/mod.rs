@@ -4,15 +4,21 @@ mod chart_page;
 mod glossary_page;
 mod main_page;
 mod structure;
+mod targets_page;
 
 use std::sync::Arc;
 
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
-use self::{chart_page::ChartPage, glossary_page::GlossaryPage, main_page::MainPage};
+use self::{
+    chart_page::ChartPage,
+    glossary_page::GlossaryPage,
+    main_page::MainPage,
+    targets_page::{MoneyPage, TargetsPage},
+};
 use crate::{
-    chart::title,
+    chart::{summary, title},
     content::{charts, content},
 };
 
@@ -34,8 +40,10 @@ pub struct Root(pub &'static str);
 pub enum Module {
     /// The WebAssembly of the main page.
     Explainer,
-    /// The WebAssembly of the pages with charts.
+    /// The WebAssembly of a chart's page.
     Charts,
+    /// The WebAssembly of the overview of all indicators.
+    Overview,
 }
 
 /// A page to be prerendered.
@@ -48,6 +56,8 @@ pub struct Page {
     pub description: String,
     /// What wakes it up, if it has islands.
     pub module: Option<Module>,
+    /// Whether it needs the styles of charts.
+    pub has_charts: bool,
     /// Renders what stands in its `<body>`.
     body: Box<dyn Fn() -> AnyView>,
 }
@@ -86,6 +96,7 @@ pub fn pages() -> Vec<Page> {
             title: report.title.clone(),
             description: report.tagline.clone(),
             module: Some(Module::Explainer),
+            has_charts: false,
             body: Box::new(|| view! { <MainPage/> }.into_any()),
         },
         Page {
@@ -93,7 +104,24 @@ pub fn pages() -> Vec<Page> {
             title: format!("名词解释 - {}", report.title),
             description: format!("{}里不好懂的词，用大白话解释。", report.official_title),
             module: None,
+            has_charts: false,
             body: Box::new(|| view! { <GlossaryPage/> }.into_any()),
+        },
+        Page {
+            path: "targets.html".into(),
+            title: format!("目标总览 - {}", report.title),
+            description: summary(charts()),
+            module: Some(Module::Overview),
+            has_charts: true,
+            body: Box::new(|| view! { <TargetsPage/> }.into_any()),
+        },
+        Page {
+            path: "money.html".into(),
+            title: format!("{} - {}", content().money.title, report.title),
+            description: content().money.lead.plain(|id| content().printed(id)),
+            module: None,
+            has_charts: true,
+            body: Box::new(|| view! { <MoneyPage/> }.into_any()),
         },
     ];
     pages.extend(charts().charts.iter().map(|chart| Page {
@@ -101,6 +129,7 @@ pub fn pages() -> Vec<Page> {
         title: format!("{} - {}", chart.name, report.title),
         description: format!("{}：{}。", chart.name, title(chart)),
         module: Some(Module::Charts),
+        has_charts: true,
         body: Box::new(move || view! { <ChartPage chart/> }.into_any()),
     }));
     pages

@@ -1,4 +1,4 @@
-//! What happens on the pages with charts.
+//! What happens on a chart's page.
 
 use std::mem;
 
@@ -10,7 +10,7 @@ use super::{save, tip};
 use crate::{
     browser::{self, Fetched, History},
     chart::{Drawing, Latest, Query, State, WIDTHS, drawing, shared},
-    content::charts,
+    content::known,
 };
 
 /// Takes the URL into account and listens from here on. Called once by
@@ -38,7 +38,7 @@ fn redraw_on_change() {
                     for width in WIDTHS {
                         let class = which.class(width);
                         let own = class.rsplit(' ').next().unwrap_or_default();
-                        if let Some(scene) = drawing(charts(), shared.chart, &state, which, width) {
+                        if let Some(scene) = drawing(shared.book, shared.chart, &state, which, width) {
                             browser::draw(&format!("svg.{own}"), &scene);
                         }
                     }
@@ -58,15 +58,16 @@ const TOLD: usize = 10;
 
 /// Takes what the progress feed says into the state. What is wrong in it is told on the console, and counted.
 fn take_feed(fetched: Fetched) {
+    let Some(shared) = shared() else { return };
     let reading = match fetched {
-        Fetched::Text(text, sent) => read(&text, sent),
+        Fetched::Text(text, sent) => read(&text, sent, shared.book.target_year),
         Fetched::TooLarge => {
             browser::warn(&format!("data/progress.json: more than {LIMIT} bytes, not read"));
             Some(Reading { rejected: 1, ..Reading::default() })
         }
         Fetched::Absent => Some(Reading::default()),
     };
-    if let (Some(reading), Some(shared)) = (reading, shared()) {
+    if let Some(reading) = reading {
         for problem in reading.problems.iter().take(TOLD) {
             browser::warn(&format!("data/progress.json: {problem}"));
         }
@@ -80,16 +81,14 @@ fn take_feed(fetched: Fetched) {
     }
 }
 
-/// Reads a feed by what this page knows. None if the time at which it was sent is no day.
-fn read(text: &str, sent: f64) -> Option<Reading> {
-    let book = charts();
-    let indicators: Vec<_> = book
-        .charts
+/// Reads a feed by what is known of all indicators. None if the time at which it was sent is no day.
+fn read(text: &str, sent: f64, target_year: u16) -> Option<Reading> {
+    let indicators: Vec<_> = known()
         .iter()
-        .map(|chart| Indicator { id: &chart.id, unit: &chart.unit, has_target: chart.target.is_some() })
+        .map(|known| Indicator { id: &known.id, unit: &known.unit, has_target: known.has_target })
         .collect();
     let today = Date::in_china(sent)?;
-    Some(report_feed::read(text, &Expected { indicators: &indicators, target_year: book.target_year, today }))
+    Some(report_feed::read(text, &Expected { indicators: &indicators, target_year, today }))
 }
 
 /// Takes what the URL tells into the state.

@@ -64,30 +64,48 @@ pub(crate) fn sheet() -> ArcRwSignal<Option<String>> {
 }
 
 /// Selects something in a diagram and shows its description: in the sheet on a narrow screen, else in its fold.
+///
+/// The reader sees at once what was selected, on a narrow screen with its description. All else that follows waits
+/// until this is painted.
 pub(crate) fn select(slot: Slot, id: &str, click: Click) {
     let now = route().get_untracked();
-    if now.get(slot) != Some(id) {
-        enter(now.select(slot, id), History::Push);
-    }
+    let is_new = now.get(slot) != Some(id);
     let anchor = slot.anchor(id);
-    if slot == Slot::Step && browser::is_narrow() {
+    if slot != Slot::Step && browser::is_narrow() && browser::is_in_fold(&anchor) {
+        put_in_sheet(Some(anchor.clone()));
+    }
+    if is_new {
+        show(now.select(slot, id));
+    }
+    browser::after_paint(Box::new(move || {
+        // Unless the reader has gone on.
+        let now = route().get_untracked();
+        if is_selected(&now, &anchor) {
+            if is_new {
+                write_url(&now, History::Push);
+            }
+            lead_to(slot, &anchor, click);
+        }
+    }));
+}
+
+/// Brings the description of what was selected into view, or on a narrow screen the part itself above the sheet.
+fn lead_to(slot: Slot, anchor: &str, click: Click) {
+    let is_narrow = browser::is_narrow();
+    if slot == Slot::Step && is_narrow {
         // The tour begins above its picture.
         browser::reveal("structure-figure");
-    } else if !browser::unfold(&anchor) {
+    } else if !browser::unfold(anchor) {
         // A group has no description but its members.
-    } else if browser::is_narrow() {
-        sheet().set(Some(anchor.clone()));
-        // The sheet is laid out by then.
-        request_animation_frame(move || {
-            browser::show_above(&anchor);
-            if click == Click::Key {
-                browser::focus_heading();
-            }
-        });
-    } else {
-        browser::reveal_beside(&anchor);
+    } else if is_narrow {
+        browser::show_above(anchor);
         if click == Click::Key {
-            browser::focus_fold(&anchor);
+            browser::focus_heading();
+        }
+    } else {
+        browser::reveal_beside(anchor);
+        if click == Click::Key {
+            browser::focus_fold(anchor);
         }
     }
 }
@@ -111,19 +129,33 @@ pub(crate) fn clear(slot: Slot) {
 
 /// Takes a new route into the signal, the drawings and the URL.
 fn enter(next: Route, how: History) {
-    browser::set_url(&next.to_url(&browser::location().0), how);
+    write_url(&next, how);
     show(next);
+}
+
+/// Tells the URL what is selected.
+fn write_url(route: &Route, how: History) {
+    browser::set_url(&route.to_url(&browser::location().0), how);
 }
 
 /// Takes a new route into the signal and the drawings.
 fn show(next: Route) {
-    mark(&next);
-    let sheet = sheet();
-    let gone = |anchor: &String| Slot::of_anchor(anchor).is_none_or(|(slot, id)| next.get(slot) != Some(id));
-    if sheet.read_untracked().as_ref().is_some_and(gone) {
-        sheet.set(None);
+    let is_gone = sheet().read_untracked().as_ref().is_some_and(|anchor| !is_selected(&next, anchor));
+    if is_gone {
+        put_in_sheet(None);
     }
+    mark(&next);
     route().set(next);
+}
+
+fn is_selected(route: &Route, anchor: &str) -> bool {
+    Slot::of_anchor(anchor).is_some_and(|(slot, id)| route.get(slot) == Some(id))
+}
+
+/// Opens the sheet with the description that has this anchor, or closes it.
+fn put_in_sheet(anchor: Option<String>) {
+    browser::rewind();
+    sheet().set(anchor);
 }
 
 /// Marks what is selected in all drawings, and what hangs together with it.
@@ -133,30 +165,31 @@ fn mark(route: &Route) {
     let thread = route.get(Slot::Thread);
     let ends =
         |thread: &str, id: &str| thread.split_once('-').is_some_and(|(from, to)| [from, to].contains(&id));
-    let threads = browser::anchors("a.thread");
-    let joined = |id: &str| {
-        passage.is_some_and(|passage| {
-            let threads = threads.iter().filter_map(|anchor| Some(Slot::of_anchor(anchor)?.1));
-            threads.filter(|thread| ends(thread, passage)).any(|thread| ends(thread, id))
-        })
-    };
-    let is_selected =
-        |anchor: &str| Slot::of_anchor(anchor).is_some_and(|(slot, id)| route.get(slot) == Some(id));
+    let anchors = passage.map(|_| browser::anchors()).unwrap_or_default();
+    let threads = anchors.iter().filter_map(|anchor| Slot::of_anchor(anchor));
+    let joined: Vec<_> = threads
+        .filter(|(slot, id)| *slot == Slot::Thread && passage.is_some_and(|passage| ends(id, passage)))
+        .map(|(_, id)| id)
+        .collect();
     let light = |anchor: &str| {
         let (slot, id) = Slot::of_anchor(anchor)?;
         match slot {
             Slot::Element => Some(structure::light(sketch(), &attention, sketch().position(id)?)),
             _ if route.get(slot) == Some(id) => Some(Light::Selected),
-            Slot::Passage if joined(id) || thread.is_some_and(|thread| ends(thread, id)) => Some(Light::Near),
+            Slot::Passage if joined.iter().copied().chain(thread).any(|thread| ends(thread, id)) => {
+                Some(Light::Near)
+            }
             Slot::Thread if passage.is_some_and(|passage| ends(id, passage)) => Some(Light::Near),
             _ => None,
         }
     };
-    browser::mark_items(is_selected);
+    browser::mark_item(thread.map(|thread| Slot::Thread.anchor(thread)).as_deref());
     browser::mark_parts(|anchor| light(anchor).unwrap_or(Light::Plain).class());
     // The tour is on at any of its steps.
     let is_tour = |anchor: &str| Slot::of_anchor(anchor).is_some_and(|(slot, _)| slot == Slot::Step);
-    browser::mark_switches(|anchor| is_selected(anchor) || is_tour(anchor) && attention.step.is_some());
+    browser::mark_switches(|anchor| {
+        is_selected(route, anchor) || is_tour(anchor) && attention.step.is_some()
+    });
 }
 
 /// Takes the URL into account and listens from here on. Called once by
@@ -189,6 +222,12 @@ pub fn start() {
             enter(route().get_untracked().unfocused(), History::Replace);
         }
     });
+    if browser::is_narrow()
+        && let Some(element) = sketch().elements.first()
+    {
+        // The first tap is to be answered as fast as the others.
+        browser::after_paint(Box::new(|| browser::rehearse(&Slot::Element.anchor(&element.id))));
+    }
 }
 
 /// Lets the parts of all diagrams be selected, moved between and previewed.
@@ -236,10 +275,10 @@ fn listen_to_parts() {
         [("pointerover", true), ("focusin", true), ("pointerout", false), ("focusout", false)]
     {
         browser::listen(kind, move |event| {
-            // A finger points at what it selects.
-            if !browser::is_by_finger(event)
-                && let Some(part) = browser::part_of(event)
-            {
+            // What a finger points at, and what a click gives the focus to, is being selected.
+            let looks =
+                if kind == "focusin" { browser::shows_focus(event) } else { !browser::is_by_finger(event) };
+            if looks && let Some(part) = browser::part_of(event) {
                 preview().set(comes.then(|| part.anchor()));
             }
         });

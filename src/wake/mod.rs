@@ -1,9 +1,11 @@
-//! What happens in the browser: the islands wake up. Each of the two WebAssembly modules has its own `start`.
+//! What happens in the browser: the islands wake up. Each WebAssembly module has its own `start`.
 
 #[cfg(feature = "charts")]
 mod charts;
 #[cfg(feature = "explainer")]
 mod explainer;
+#[cfg(feature = "overview")]
+mod overview;
 #[cfg(feature = "charts")]
 mod save;
 #[cfg(feature = "charts")]
@@ -15,6 +17,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub(crate) use self::charts::*;
 #[cfg(feature = "explainer")]
 pub(crate) use self::explainer::*;
+#[cfg(feature = "overview")]
+pub(crate) use self::overview::*;
 use crate::browser;
 
 /// Prepares the islands' runtime. Called once by `boot.js`, before the islands.

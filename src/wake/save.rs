@@ -5,7 +5,6 @@ use leptos::{ev::Event, prelude::*, task::spawn_local};
 use crate::{
     browser::{self, Png, Sharing, Waiting},
     chart::{Outcome, Shared, State, file_name, headline, message, picture, shared},
-    content::charts,
 };
 
 /// Offers what can be done here, and answers the buttons from here on.
@@ -41,7 +40,7 @@ struct Desk {
 impl Desk {
     fn new(shared: Shared) -> Self {
         let state = untrack(|| shared.state());
-        let svg = picture(charts(), shared.chart, &state);
+        let svg = picture(shared.book, shared.chart, &state);
         Self { is_plain: state == State::default(), shared, state, svg }
     }
 
@@ -52,7 +51,7 @@ impl Desk {
             "csv" if browser::is_framed() => return Outcome::TableInFrame,
             "csv" => return Outcome::Cancelled,
             "text" => {
-                let text = message(charts(), chart, &self.state, &browser::page_url());
+                let text = message(self.shared.book, chart, &self.state, &browser::page_url());
                 return if browser::copy_text(&text).await {
                     Outcome::TextCopied
                 } else {
@@ -83,7 +82,7 @@ impl Desk {
 
     /// Hands a file to the browser. The drawing without additions is a file already, to which the link leads.
     fn download(&self, extension: &str, png: Option<&Png>) -> Outcome {
-        let name = file_name(charts(), self.shared.chart, extension);
+        let name = file_name(self.shared.book, self.shared.chart, extension);
         let is_taken = match extension {
             "png" => png.is_some_and(|png| browser::download(&png.url, &name)),
             _ => self.is_plain || browser::download(&browser::svg_url(&self.svg), &name),

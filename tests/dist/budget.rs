@@ -77,7 +77,7 @@ fn waking_up_fits_a_slow_phone() {
         println!("{total:>7} {}: {sizes:?}", page.path);
         assert!(total <= WASM, "{}: {total} bytes (expected at most {WASM}): {sizes:#?}", page.path);
     }
-    assert_eq!(seen.len(), 2, "the main page and the charts: {seen:?}");
+    assert_eq!(seen.len(), 3, "the main page, the charts, the overview: {seen:?}");
 }
 
 #[test]

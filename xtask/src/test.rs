@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The WebAssembly modules; each is a program and the feature that it needs.
-const MODULES: [&str; 2] = ["explainer", "charts"];
+const MODULES: [&str; 3] = ["explainer", "charts", "overview"];
 
 /// Runs all checks and stops at the first that fails.
 ///

@@ -71,7 +71,7 @@ fn compile_group<'a>(
         let note = entry.note.as_ref().map(|note| writer.rich(note, scope, &at.key("note"), problems));
         entries.push(MoneyEntry { figure: entry.figure.get_ref().clone(), name: entry.name.clone(), note });
     }
-    MoneyGroup { id: raw.id.get_ref().clone(), title: raw.title.clone(), text, entries }
+    MoneyGroup { id: raw.id.get_ref().clone(), kind: raw.kind, title: raw.title.clone(), text, entries }
 }
 
 /// Which figures are drawn, and where.

@@ -189,6 +189,7 @@ pub(crate) struct Money {
 #[serde(deny_unknown_fields)]
 pub(crate) struct MoneyGroup {
     pub(crate) id: Spanned<String>,
+    pub(crate) kind: Kind,
     pub(crate) title: String,
     pub(crate) text: String,
     #[serde(default)]

@@ -2,6 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
+use crate::text::filled;
+
 /// Milliseconds of a day.
 const DAY: f64 = 86_400_000.0;
 
@@ -81,14 +83,30 @@ impl Date {
 
     /// As one writes it in Chinese: `2024年9月30日`.
     pub fn chinese(self) -> String {
-        format!("{}年{}月{}日", self.year, self.month, self.day)
+        let digits = |number: u16| usize::from(number).to_string();
+        filled("{}年{}月{}日", &[&digits(self.year), &digits(self.month.into()), &digits(self.day.into())])
+    }
+
+    /// `YYYY-MM-DD`, without the formatter, whose padding nothing else in the browser needs.
+    pub(crate) fn iso(self) -> String {
+        let number = 10_000 * u32::from(self.year) + 100 * u32::from(self.month) + u32::from(self.day);
+        let mut text = String::new();
+        let mut unit = 10_000_000;
+        while unit > 0 {
+            if unit == 1000 || unit == 10 {
+                text.push('-');
+            }
+            text.extend(char::from_digit(number / unit % 10, 10));
+            unit /= 10;
+        }
+        text
     }
 }
 
 /// `YYYY-MM-DD`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.write_str(&self.iso())
     }
 }
 
@@ -96,9 +114,13 @@ impl fmt::Display for Date {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoDate;
 
+impl NoDate {
+    pub(crate) const MESSAGE: &str = "no day (expected YYYY-MM-DD)";
+}
+
 impl fmt::Display for NoDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no day (expected YYYY-MM-DD)")
+        f.write_str(Self::MESSAGE)
     }
 }
 

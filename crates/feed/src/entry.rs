@@ -1,13 +1,11 @@
 //! The rules for one entry.
 
-use serde_json::value::RawValue;
-
 use crate::{
-    Date, Expected, IN_WORDS, Indicator, Progress, Source,
+    Date, Expected, IN_WORDS, Indicator, NoDate, Progress, Source,
     json::{self, Object},
     number,
     problem::{At, Log},
-    text::shown,
+    text::{length, shown},
     url,
 };
 
@@ -24,57 +22,50 @@ const LONGEST_TITLE: usize = 100;
 const RATE: &str = "%";
 
 /// The least and the greatest rate. Nothing shrinks by more than all of it.
-const RATES: [i16; 2] = [-100, 1000];
+const RATES: [f64; 2] = [-100.0, 1000.0];
 
 /// Reads an entry. All its keys are checked before it is left out, so that an editor sees all problems at once.
-pub(crate) fn read<'a>(
-    raw: &'a RawValue,
-    at: &At<'a>,
-    expected: &Expected<'_>,
-    log: &mut Log<'a>,
-) -> Option<Progress> {
-    let object = Object::open(raw, at, log)?;
+pub(crate) fn read(at: &At<'_>, expected: &Expected<'_>, log: &mut Log<'_>) -> Option<Progress> {
+    let object = Object::open(at, log)?;
     let is_clear = object.check_keys(&KEYS, at, log);
     let indicator = indicator(&object, at, expected, log);
     let value = value(&object, at, indicator, log);
-    let unit = unit(&object, at, indicator, log);
+    let has_unit = check_unit(&object, at, indicator, log).is_some();
     let as_of = as_of(&object, at, expected, log);
     let source = source(&object, at, log);
-    let (value, printed) = value?;
-    let progress = Progress {
-        indicator: indicator?.id.to_owned(),
+    let (indicator, (value, printed), as_of, source) = (indicator?, value?, as_of?, source?);
+    (is_clear && has_unit).then(|| Progress {
+        indicator: indicator.id.to_owned(),
         value,
-        printed,
-        unit: unit?,
-        as_of: as_of?,
-        source: source?,
-    };
-    is_clear.then_some(progress)
+        printed: printed.to_owned(),
+        unit: indicator.unit.to_owned(),
+        as_of,
+        source,
+    })
 }
 
 /// The indicator that is named, if there can be progress towards its target.
-fn indicator<'a, 'e>(
-    object: &Object<'a>,
-    at: &At<'a>,
+fn indicator<'e>(
+    object: &Object<'_>,
+    at: &At<'_>,
     expected: &Expected<'e>,
-    log: &mut Log<'a>,
+    log: &mut Log<'_>,
 ) -> Option<&'e Indicator<'e>> {
-    let (raw, at) = object.required("indicator", "an indicator's id", at, log)?;
-    let id = json::text(raw, &at, log)?;
+    let (id, at) = object.text("indicator", "an indicator's id", at, log)?;
     let Some(indicator) = expected.indicator(&id) else {
-        let hint = match expected.nearest(&id) {
-            Some(nearest) => format!("did you mean {nearest}?"),
-            None => "expected an id of data/indicators.csv".to_owned(),
+        let (message, nearest) = match expected.nearest(&id) {
+            Some(nearest) => ("unknown indicator {} (did you mean {}?)", nearest),
+            None => ("unknown indicator {} (expected an id of data/indicators.csv)", ""),
         };
-        log.add(&at, format!("unknown indicator {} ({hint})", shown(&id)));
+        log.add(&at, message, &[&shown(&id), nearest]);
         return None;
     };
     if !indicator.has_target {
-        log.add(&at, format!("{id} has no target in the report (expected an indicator with a target)"));
+        log.add(&at, "{} has no target in the report (expected an indicator with a target)", &[&id]);
         return None;
     }
     if indicator.unit == IN_WORDS {
-        log.add(&at, format!("{id} has a target in words (expected an indicator with a number)"));
+        log.add(&at, "{} has a target in words (expected an indicator with a number)", &[&id]);
         return None;
     }
     Some(indicator)
@@ -85,20 +76,22 @@ fn value<'a>(
     object: &Object<'a>,
     at: &At<'a>,
     indicator: Option<&Indicator<'_>>,
-    log: &mut Log<'a>,
-) -> Option<(f64, String)> {
-    let (raw, at) = object.required("value", "a number", at, log)?;
-    let number = json::number(raw, &at, log)?;
-    let value = number::value(number).and_then(|value| {
-        indicator.map_or(Ok(()), |indicator| check_range(value, indicator.unit)).map(|()| value)
+    log: &mut Log<'_>,
+) -> Option<(f64, &'a str)> {
+    let at = object.required("value", "a number", at, log)?;
+    let number = json::number(&at, log)?;
+    let value = number::value(number).and_then(|value| match indicator {
+        Some(indicator) => check_range(value, indicator.unit).map(|()| value),
+        None => Ok(value),
     });
     match value {
         // A zero has no sign: nobody wants to read -0.
         Ok(value) => {
-            Some((value, if value == 0.0 { number.trim_start_matches('-') } else { number }.to_owned()))
+            let unsigned = number.strip_prefix('-').filter(|_| value == 0.0);
+            Some((value, unsigned.unwrap_or(number)))
         }
         Err(problem) => {
-            log.add(&at, format!("{} {problem}", shown(number)));
+            log.add(&at, "{} {}", &[&shown(number), &problem]);
             None
         }
     }
@@ -108,86 +101,84 @@ fn value<'a>(
 fn check_range(value: f64, unit: &str) -> Result<(), String> {
     let [least, most] = RATES;
     if unit == RATE {
-        if value < f64::from(least) || value > f64::from(most) {
-            return Err(format!("is out of range (expected {least} to {most} for {RATE})"));
+        if value < least || value > most {
+            return Err("is out of range (expected -100 to 1000 for %)".to_owned());
         }
     } else if value < 0.0 {
-        return Err(format!("is negative (expected 0 or more; only {RATE} may be negative)"));
-    } else if value > f64::from(number::MOST) {
-        return Err(format!("is out of range (expected at most {})", number::MOST));
+        return Err("is negative (expected 0 or more; only % may be negative)".to_owned());
+    } else if value > number::MOST as f64 {
+        return Err(number::too_large());
     }
     Ok(())
 }
 
-/// The unit, which is written down so that nobody mistakes 万元 for 亿元.
-fn unit<'a>(
-    object: &Object<'a>,
-    at: &At<'a>,
+/// Refuses another unit than the indicator's. It is written down so that nobody mistakes 万元 for 亿元.
+fn check_unit(
+    object: &Object<'_>,
+    at: &At<'_>,
     indicator: Option<&Indicator<'_>>,
-    log: &mut Log<'a>,
-) -> Option<String> {
+    log: &mut Log<'_>,
+) -> Option<()> {
     let what = indicator.map_or("the indicator's unit", |indicator| indicator.unit);
-    let (raw, at) = object.required("unit", what, at, log)?;
-    let unit = json::text(raw, &at, log)?;
+    let (unit, at) = object.text("unit", what, at, log)?;
     if let Some(indicator) = indicator.filter(|indicator| indicator.unit != unit) {
-        log.add(
-            &at,
-            format!("{} is not the unit of {} (expected {})", shown(&unit), indicator.id, indicator.unit),
-        );
+        let values = [&shown(&unit), indicator.id, indicator.unit];
+        log.add(&at, "{} is not the unit of {} (expected {})", &values);
         return None;
     }
-    Some(unit)
+    Some(())
 }
 
 /// The day, if it lies in the target year and is over or today.
-fn as_of<'a>(object: &Object<'a>, at: &At<'a>, expected: &Expected<'_>, log: &mut Log<'a>) -> Option<Date> {
-    let (raw, at) = object.required("as_of", "a day as YYYY-MM-DD", at, log)?;
-    let text = json::text(raw, &at, log)?;
-    let date: Date = match text.parse() {
-        Ok(date) => date,
-        Err(no_date) => {
-            log.add(&at, format!("{} is {no_date}", shown(&text)));
-            return None;
-        }
+fn as_of(object: &Object<'_>, at: &At<'_>, expected: &Expected<'_>, log: &mut Log<'_>) -> Option<Date> {
+    let (text, at) = object.text("as_of", "a day as YYYY-MM-DD", at, log)?;
+    let Ok(date) = text.parse::<Date>() else {
+        log.add(&at, "{} is {}", &[&shown(&text), NoDate::MESSAGE]);
+        return None;
     };
     let Expected { target_year, today, .. } = expected;
     if date.year() != *target_year {
-        log.add(&at, format!("{date} is not in {target_year} (expected a day of the target year)"));
+        let year = usize::from(*target_year).to_string();
+        log.add(&at, "{} is not in {} (expected a day of the target year)", &[&text, &year]);
         return None;
     }
     if date > *today {
-        log.add(&at, format!("{date} is in the future (expected {today} or earlier)"));
+        log.add(&at, "{} is in the future (expected {} or earlier)", &[&text, &today.iso()]);
         return None;
     }
     Some(date)
 }
 
 /// Where the value is published.
-fn source<'a>(object: &Object<'a>, at: &At<'a>, log: &mut Log<'a>) -> Option<Source> {
-    let (raw, at) = object.required("source", "an object with title and url", at, log)?;
-    let object = Object::open(raw, &at, log)?;
+fn source(object: &Object<'_>, at: &At<'_>, log: &mut Log<'_>) -> Option<Source> {
+    let at = object.required("source", "an object with title and url", at, log)?;
+    let object = Object::open(&at, log)?;
     let is_clear = object.check_keys(&SOURCE_KEYS, &at, log);
     let title = title(&object, &at, log);
     let url = address(&object, &at, log);
-    let source = Source { title: title?, url: url? };
-    is_clear.then_some(source)
+    let (title, url) = (title?, url?);
+    is_clear.then_some(Source { title, url })
 }
 
-fn title<'a>(object: &Object<'a>, at: &At<'a>, log: &mut Log<'a>) -> Option<String> {
-    let (raw, at) = object.required("title", "text", at, log)?;
-    let text = json::text(raw, &at, log)?;
+fn title(object: &Object<'_>, at: &At<'_>, log: &mut Log<'_>) -> Option<String> {
+    let (text, at) = object.text("title", "text", at, log)?;
     let title = text.trim();
-    let problem = match title.chars().count() {
-        0 => format!("empty (expected 1–{LONGEST_TITLE} characters)"),
+    match length(title) {
+        0 => log.add(&at, "empty (expected 1–100 characters)", &[]),
         1..=LONGEST_TITLE => return Some(title.to_owned()),
-        count => format!("has {count} characters (expected at most {LONGEST_TITLE})"),
-    };
-    log.add(&at, problem);
+        length => log.add(&at, "has {} characters (expected at most 100)", &[&length.to_string()]),
+    }
     None
 }
 
-fn address<'a>(object: &Object<'a>, at: &At<'a>, log: &mut Log<'a>) -> Option<String> {
-    let (raw, at) = object.required("url", "an address", at, log)?;
-    let url = json::any_text(raw, &at, log)?;
-    url::check(&url).map_err(|problem| log.add(&at, problem)).ok().map(|()| url)
+fn address(object: &Object<'_>, at: &At<'_>, log: &mut Log<'_>) -> Option<String> {
+    let at = object.required("url", "an address", at, log)?;
+    let url = json::any_text(&at, log)?;
+    match url::check(&url) {
+        Ok(()) => Some(url),
+        Err(problem) => {
+            log.add(&at, "{}", &[&problem]);
+            None
+        }
+    }
 }

@@ -56,17 +56,17 @@ impl<'a> Expected<'a> {
 
 /// The least number of bytes to insert, remove or replace to get from one to the other (Levenshtein distance).
 fn changes(from: &[u8], to: &[u8]) -> usize {
-    let mut row: Vec<usize> = (0..=to.len()).collect();
+    let mut row: Vec<usize> = (1..=to.len()).collect();
     for (i, a) in from.iter().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, b) in to.iter().enumerate() {
+        let (mut diagonal, mut left) = (i, i + 1);
+        for (cell, b) in row.iter_mut().zip(to) {
             let replaced = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+            diagonal = *cell;
+            left = replaced.min(diagonal + 1).min(left + 1);
+            *cell = left;
         }
     }
-    row[to.len()]
+    row.last().copied().unwrap_or(from.len())
 }
 
 #[cfg(test)]

@@ -1,17 +1,11 @@
-//! JSON with its places: values stay the parts of the text that they are, so that a problem can name its line.
-
-use std::fmt;
-
-use serde::{
-    Deserialize, Deserializer,
-    de::{MapAccess, Visitor},
-};
-use serde_json::value::RawValue;
+//! JSON with its places: values stay the parts of the text that they are, so that a problem can name its line. What
+//! is JSON, and where its parts stand, is found out by [`scan`](crate::scan).
 
 use crate::{
     Problem,
     problem::{At, Log},
-    text::{is_invisible, shown},
+    scan::{self, SyntaxError},
+    text::{filled, is_invisible, length, shown},
 };
 
 /// What a value is, by JSON's grammar.
@@ -26,8 +20,8 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(raw: &RawValue) -> Self {
-        match raw.get().as_bytes().first() {
+    fn of(value: &str) -> Self {
+        match value.as_bytes().first() {
             Some(b'{') => Self::Object,
             Some(b'[') => Self::List,
             Some(b'"') => Self::Text,
@@ -54,154 +48,163 @@ impl Kind {
 /// # Errors
 ///
 /// The place of the first character that doesn't fit.
-pub(crate) fn parse(text: &str) -> Result<&RawValue, Problem> {
-    serde_json::from_str(text).map_err(|error| Problem {
-        path: String::new(),
-        line: error.line().max(1),
-        message: syntax_error(text, &error),
-    })
+pub(crate) fn parse(text: &str) -> Result<&str, Problem> {
+    scan::check(text).map_err(|error| syntax_error(text, error))
 }
 
-/// What doesn't fit, in other words than the parser's for the usual slips of those who write JSON by hand.
-fn syntax_error(text: &str, error: &serde_json::Error) -> String {
-    let lines_before: usize =
-        text.split('\n').take(error.line().saturating_sub(1)).map(|line| line.len() + 1).sum();
-    let offset = text.floor_char_boundary(lines_before + error.column().saturating_sub(1));
-    let (before, rest) = text.split_at_checked(offset).unwrap_or((text, ""));
-    // The parser counts bytes, people characters.
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let place = format!("line {} column {column}", error.line());
-    match rest.chars().next() {
-        Some(c) if !c.is_ascii() => {
-            let c = shown(c.encode_utf8(&mut [0; 4]));
-            format!("no JSON: {c} at {place} (expected half-width \" : , outside of texts)")
+/// What doesn't fit, in other words than the scanner's for the usual slips of those who write JSON by hand.
+fn syntax_error(text: &str, SyntaxError { what, end }: SyntaxError) -> Problem {
+    let (mut line, mut line_start) = (1, 0);
+    for (index, byte) in text.bytes().take(end).enumerate() {
+        if byte == b'\n' {
+            (line, line_start) = (line + 1, index + 1);
         }
-        Some(c @ ('}' | ']')) if before.trim_end().ends_with(',') => {
-            format!("no JSON: a comma before {c} at {place} (expected none after the last one)")
-        }
-        _ => format!("no JSON: {error}"),
     }
+    // Where the character begins that doesn't fit; a line break counts as the beginning of the next line.
+    let offset = text.floor_char_boundary(end.saturating_sub(1).max(line_start));
+    let (before, rest) = text.split_at_checked(offset).unwrap_or_default();
+    // People count characters.
+    let column = length(before.get(line_start..).unwrap_or_default()) + 1;
+    let (message, what, column) = match rest.chars().next() {
+        Some(c) if !c.is_ascii() => {
+            let message = "no JSON: {} at line {} column {} (expected half-width \" : , outside of texts)";
+            (message, shown(&String::from(c)), column)
+        }
+        Some(c @ ('}' | ']')) if before.as_bytes().trim_ascii_end().ends_with(b",") => {
+            let message =
+                "no JSON: a comma before {} at line {} column {} (expected none after the last one)";
+            (message, String::from(c), column)
+        }
+        // As in serde_json, which counts bytes.
+        _ => ("no JSON: {} at line {} column {}", what.to_owned(), end - line_start),
+    };
+    let message = filled(message, &[&what, &line.to_string(), &column.to_string()]);
+    Problem { path: String::new(), line, message }
 }
 
 /// An object's keys and values, in its order.
 #[derive(Debug)]
-pub(crate) struct Object<'a>(Vec<(String, &'a RawValue)>);
+pub(crate) struct Object<'a>(Vec<(String, &'a str)>);
 
 impl<'a> Object<'a> {
-    /// The object that a value is.
-    pub(crate) fn open(raw: &'a RawValue, at: &At<'a>, log: &mut Log<'a>) -> Option<Self> {
-        expect(raw, Kind::Object, at, log)?;
-        decode(raw, at, log)
+    /// The object that stands at a place.
+    pub(crate) fn open(at: &At<'a>, log: &mut Log<'_>) -> Option<Self> {
+        expect(Kind::Object, at, log)?;
+        let mut members = Vec::new();
+        for (key, value) in scan::parts(at.text) {
+            members.push((decode(key, at, log)?, value));
+        }
+        Some(Self(members))
     }
 
     /// Reports keys that are not known and known ones that stand twice; false for the latter, because nobody can
     /// tell which value is meant.
-    pub(crate) fn check_keys(&self, known: &[&str], at: &At<'a>, log: &mut Log<'a>) -> bool {
+    pub(crate) fn check_keys(&self, known: &[&str], at: &At<'a>, log: &mut Log<'_>) -> bool {
         let mut is_clear = true;
         for (index, (key, value)) in self.0.iter().enumerate() {
             // The key's own line: where its value begins, almost always.
-            let at = at.part(value.get());
+            let at = at.part(value);
             if !known.contains(&key.as_str()) {
-                log.add(&at, format!("unknown key {} (expected {})", shown(key), known.join(", ")));
-            } else if self.0[..index].iter().any(|(earlier, _)| earlier == key) {
-                log.add(&at, format!("{key} stands twice (expected once)"));
+                log.add(&at, "unknown key {} (expected {})", &[&shown(key), &listed(known)]);
+            } else if self.0.iter().take(index).any(|(earlier, _)| earlier == key) {
+                log.add(&at, "{} stands twice (expected once)", &[key]);
                 is_clear = false;
             }
         }
         is_clear
     }
 
-    /// The value of a key and its place; a problem if there is none.
+    /// The place of a key's value; a problem if there is none.
     pub(crate) fn required(
         &self,
-        key: &str,
+        key: &'static str,
         what: &str,
         at: &At<'a>,
-        log: &mut Log<'a>,
-    ) -> Option<(&'a RawValue, At<'a>)> {
-        let found = self.0.iter().find(|(name, _)| name == key).map(|(_, value)| *value);
-        let at = at.key(key, found.map(RawValue::get));
+        log: &mut Log<'_>,
+    ) -> Option<At<'a>> {
+        let found = self.0.iter().find(|(name, _)| name == key);
+        let at = at.key(key, found.map(|(_, value)| *value));
         if found.is_none() {
-            log.add(&at, format!("missing (expected {what})"));
+            log.add(&at, "missing (expected {})", &[what]);
         }
-        Some((found?, at))
+        found.map(|_| at)
+    }
+
+    /// The text of a key and its place; a problem if there is none, or if some of it can't be seen.
+    pub(crate) fn text(
+        &self,
+        key: &'static str,
+        what: &str,
+        at: &At<'a>,
+        log: &mut Log<'_>,
+    ) -> Option<(String, At<'a>)> {
+        let at = self.required(key, what, at, log)?;
+        let text = any_text(&at, log)?;
+        if text.chars().any(is_invisible) {
+            log.add(&at, "{} contains an invisible character (expected none)", &[&shown(&text)]);
+            return None;
+        }
+        Some((text, at))
     }
 }
 
-impl<'de> Deserialize<'de> for Object<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
-
-        impl<'de> Visitor<'de> for Members {
-            type Value = Object<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object<'de>, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Object(members))
-            }
+/// Names with commas between them.
+fn listed(names: &[&str]) -> String {
+    let mut list = String::new();
+    for name in names {
+        if !list.is_empty() {
+            list.push_str(", ");
         }
-
-        deserializer.deserialize_map(Members)
+        list.push_str(name);
     }
+    list
 }
 
 /// The items of a list.
-pub(crate) fn list<'a>(raw: &'a RawValue, at: &At<'a>, log: &mut Log<'a>) -> Option<Vec<&'a RawValue>> {
-    expect(raw, Kind::List, at, log)?;
-    decode(raw, at, log)
+pub(crate) fn list<'a>(at: &At<'a>, log: &mut Log<'_>) -> Option<Vec<&'a str>> {
+    expect(Kind::List, at, log)?;
+    let mut items = Vec::new();
+    for (_, item) in scan::parts(at.text) {
+        items.push(item);
+    }
+    Some(items)
 }
 
 /// A number as it is written.
-pub(crate) fn number<'a>(raw: &'a RawValue, at: &At<'a>, log: &mut Log<'a>) -> Option<&'a str> {
-    expect(raw, Kind::Number, at, log).map(|()| raw.get())
+pub(crate) fn number<'a>(at: &At<'a>, log: &mut Log<'_>) -> Option<&'a str> {
+    expect(Kind::Number, at, log).map(|()| at.text)
 }
 
 /// A text, whatever is in it.
-pub(crate) fn any_text<'a>(raw: &'a RawValue, at: &At<'a>, log: &mut Log<'a>) -> Option<String> {
-    expect(raw, Kind::Text, at, log)?;
-    decode(raw, at, log)
-}
-
-/// A text that is all visible.
-pub(crate) fn text<'a>(raw: &'a RawValue, at: &At<'a>, log: &mut Log<'a>) -> Option<String> {
-    let text = any_text(raw, at, log)?;
-    if text.chars().any(is_invisible) {
-        log.add(at, format!("{} contains an invisible character (expected none)", shown(&text)));
-        return None;
-    }
-    Some(text)
+pub(crate) fn any_text(at: &At<'_>, log: &mut Log<'_>) -> Option<String> {
+    expect(Kind::Text, at, log)?;
+    decode(at.text, at, log)
 }
 
 /// Refuses values of another kind.
-fn expect<'a>(raw: &'a RawValue, expected: Kind, at: &At<'a>, log: &mut Log<'a>) -> Option<()> {
-    let kind = Kind::of(raw);
+fn expect(expected: Kind, at: &At<'_>, log: &mut Log<'_>) -> Option<()> {
+    let kind = Kind::of(at.text);
     if kind == expected {
         return Some(());
     }
-    let what = match kind {
-        Kind::Text | Kind::Number => format!("{} is {}", shown(raw.get().trim_matches('"')), kind.name()),
-        _ => format!("is {}", kind.name()),
+    let value = match kind {
+        Kind::Text | Kind::Number => filled("{} is ", &[&shown(at.text.trim_matches('"'))]),
+        _ => "is ".to_owned(),
     };
     let hint = match (kind, expected) {
         (Kind::Text, Kind::Number) => " without quotation marks",
         (Kind::Number, Kind::Text) => " in quotation marks",
         _ => "",
     };
-    log.add(at, format!("{what} (expected {}{hint})", expected.name()));
+    log.add(at, "{}{} (expected {}{})", &[&value, kind.name(), expected.name(), hint]);
     None
 }
 
-/// Decodes a value that is known to be JSON of the right kind. What can still be wrong are halves of surrogate pairs
-/// in its texts.
-fn decode<'a, T: Deserialize<'a>>(raw: &'a RawValue, at: &At<'a>, log: &mut Log<'a>) -> Option<T> {
-    serde_json::from_str(raw.get())
-        .map_err(|_| log.add(at, "has a broken \\u escape (expected the character itself)"))
-        .ok()
+/// Decodes a string.
+fn decode(string: &str, at: &At<'_>, log: &mut Log<'_>) -> Option<String> {
+    let text = scan::decode(string);
+    if text.is_none() {
+        log.add(at, "has a broken \\u escape (expected the character itself)", &[]);
+    }
+    text
 }

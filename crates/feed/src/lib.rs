@@ -28,14 +28,13 @@ mod expected;
 mod json;
 mod number;
 mod problem;
+mod scan;
 mod text;
 mod url;
 
 pub use date::{Date, NoDate};
 pub use expected::{Expected, IN_WORDS, Indicator};
 pub use problem::Problem;
-
-use serde_json::value::RawValue;
 
 use crate::{
     json::Object,
@@ -115,77 +114,79 @@ pub fn read(text: &str, expected: &Expected<'_>) -> Reading {
     let mut log = Log::new(text);
     let mut good = Vec::new();
     let mut rejected = 0;
-    for (index, raw) in list(text, &mut log).unwrap_or_default().into_iter().enumerate() {
-        let at = At::new(format!("entries[{index}]"), raw.get());
-        match entry::read(raw, &at, expected, &mut log) {
+    for (index, item) in list(text, &mut log).unwrap_or_default().iter().enumerate() {
+        let at = At::new(Some(index), item);
+        match entry::read(&at, expected, &mut log) {
             Some(progress) if is_first(&progress, &good, &at, &mut log) => good.push((index, progress)),
             _ => rejected += 1,
         }
     }
     let count = good.len();
     let entries = latest(good);
-    Reading { superseded: count - entries.len(), entries, rejected, problems: log.into_problems() }
+    Reading { superseded: count - entries.len(), entries, rejected, problems: log.problems }
 }
 
 /// The file's entries, unless the file as a whole can't be used.
-fn list<'a>(text: &'a str, log: &mut Log<'a>) -> Option<Vec<&'a RawValue>> {
-    let at = At::new(String::new(), text);
+fn list<'a>(text: &'a str, log: &mut Log<'_>) -> Option<Vec<&'a str>> {
+    let at = At::new(None, text);
     if text.len() > LIMIT {
-        log.add(&at, format!("the file has {} bytes (expected at most {LIMIT})", text.len()));
+        log.add(&at, "the file has {} bytes (expected at most 65536)", &[&text.len().to_string()]);
         return None;
     }
-    let raw = json::parse(text).map_err(|problem| log.push(problem)).ok()?;
-    let object = Object::open(raw, &at, log)?;
+    let at = match json::parse(text) {
+        Ok(text) => at.part(text),
+        Err(problem) => {
+            log.problems.push(problem);
+            return None;
+        }
+    };
+    let object = Object::open(&at, log)?;
     check_version(&object, &at, log)?;
     object.check_keys(&KEYS, &at, log).then_some(())?;
-    let (raw, at) = object.required("entries", "a list", &at, log)?;
-    let entries = json::list(raw, &at, log)?;
+    let at = object.required("entries", "a list", &at, log)?;
+    let entries = json::list(&at, log)?;
     if entries.len() > MOST_ENTRIES {
-        log.add(&at, format!("has {} entries (expected at most {MOST_ENTRIES})", entries.len()));
+        log.add(&at, "has {} entries (expected at most 500)", &[&entries.len().to_string()]);
         return None;
     }
     Some(entries)
 }
 
 /// Refuses other versions of the format: whatever else they say may mean something else.
-fn check_version<'a>(object: &Object<'a>, at: &At<'a>, log: &mut Log<'a>) -> Option<()> {
-    let (raw, at) = object.required("version", "the number 1", at, log)?;
-    let number = json::number(raw, &at, log)?;
-    if number != VERSION.to_string() {
-        log.add(&at, format!("unknown version {} (expected {VERSION})", text::shown(number)));
+fn check_version(object: &Object<'_>, at: &At<'_>, log: &mut Log<'_>) -> Option<()> {
+    let at = object.required("version", "the number 1", at, log)?;
+    let number = json::number(&at, log)?;
+    let version = usize::from(VERSION).to_string();
+    if number != version {
+        log.add(&at, "unknown version {} (expected {})", &[&text::shown(number), &version]);
         return None;
     }
     Some(())
 }
 
 /// Whether no good entry before this one speaks of the same indicator on the same day.
-fn is_first<'a>(progress: &Progress, before: &[(usize, Progress)], at: &At<'a>, log: &mut Log<'a>) -> bool {
-    let twin = before
-        .iter()
-        .find(|(_, other)| other.indicator == progress.indicator && other.as_of == progress.as_of);
+fn is_first(progress: &Progress, before: &[(usize, Progress)], at: &At<'_>, log: &mut Log<'_>) -> bool {
+    let Progress { indicator, as_of, .. } = progress;
+    let twin = before.iter().find(|(_, other)| other.indicator == *indicator && other.as_of == *as_of);
     if let Some((index, _)) = twin {
-        log.add(
-            at,
-            format!(
-                "{} stands twice for {} (expected once; entries[{index}] counts)",
-                progress.indicator, progress.as_of
-            ),
-        );
+        let first = problem::entry(*index);
+        log.add(at, "{} stands twice for {} (expected once; {} counts)", &[indicator, &as_of.iso(), &first]);
     }
     twin.is_none()
 }
 
 /// The latest of each indicator, in the file's order.
 fn latest(good: Vec<(usize, Progress)>) -> Vec<Progress> {
-    let mut entries: Vec<Progress> = Vec::new();
-    for (_, progress) in good {
-        match entries.iter().position(|other| other.indicator == progress.indicator) {
-            Some(at) if entries[at].as_of > progress.as_of => {}
-            Some(at) => {
-                entries.remove(at);
-                entries.push(progress);
-            }
-            None => entries.push(progress),
+    let is_latest = |progress: &Progress| {
+        let is_later =
+            |other: &Progress| other.indicator == progress.indicator && other.as_of > progress.as_of;
+        !good.iter().any(|(_, other)| is_later(other))
+    };
+    let are_latest: Vec<bool> = good.iter().map(|(_, progress)| is_latest(progress)).collect();
+    let mut entries = Vec::new();
+    for ((_, progress), is_latest) in good.into_iter().zip(are_latest) {
+        if is_latest {
+            entries.push(progress);
         }
     }
     entries

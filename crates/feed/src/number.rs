@@ -1,10 +1,12 @@
 //! Numbers as the file writes them.
 
+use crate::text::{cut, filled};
+
 /// The most decimals.
 const MOST_DECIMALS: usize = 4;
 
 /// The greatest amount, whatever its unit: about a million times what a district's report speaks of.
-pub(crate) const MOST: u32 = 1_000_000_000;
+pub(crate) const MOST: usize = 1_000_000_000;
 
 /// The most digits before the decimal point: those of [`MOST`].
 const MOST_DIGITS: usize = 10;
@@ -25,26 +27,33 @@ pub(crate) fn value(number: &str) -> Result<f64, String> {
         Some(digits) => (-1.0, digits),
         None => (1.0, number),
     };
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    if !whole.bytes().chain(decimals.bytes()).all(|byte| byte.is_ascii_digit()) {
-        return Err("is not written in plain digits (expected a number such as 1234.5)".to_owned());
+    let (whole, decimals) = cut(digits, |byte| byte == b'.');
+    let mut unscaled = 0.0;
+    for digit in whole.bytes().chain(decimals.bytes()) {
+        if !digit.is_ascii_digit() {
+            return Err("is not written in plain digits (expected a number such as 1234.5)".to_owned());
+        }
+        unscaled = unscaled * 10.0 + f64::from(digit - b'0');
     }
     if whole.len() > MOST_DIGITS {
-        return Err(format!("is out of range (expected at most {MOST})"));
+        return Err(too_large());
     }
-    let scale = SCALE
-        .get(decimals.len())
-        .ok_or_else(|| format!("has {} decimals (expected at most {MOST_DECIMALS})", decimals.len()))?;
-    let unscaled = whole
-        .bytes()
-        .chain(decimals.bytes())
-        .fold(0_u64, |unscaled, digit| unscaled * 10 + u64::from(digit - b'0'));
+    let Some(scale) = SCALE.get(decimals.len()) else {
+        return Err(filled("has {} decimals (expected at most 4)", &[&decimals.len().to_string()]));
+    };
     // A zero has no sign: nobody wants to read -0.
-    Ok(if unscaled == 0 { 0.0 } else { sign * unscaled as f64 / scale })
+    Ok(if unscaled == 0.0 { 0.0 } else { sign * unscaled / scale })
+}
+
+/// What is wrong with numbers greater than [`MOST`].
+pub(crate) fn too_large() -> String {
+    filled("is out of range (expected at most {})", &[&MOST.to_string()])
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -70,6 +79,14 @@ mod tests {
             ("0.12345", "has 5 decimals (expected at most 4)"),
         ] {
             assert_eq!(value(number), Err(expected.to_owned()), "{number}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn values_are_exact(whole in 0..=9_999_999_999_u64, decimals in "(\\.[0-9]{1,4})?", sign in "-?") {
+            let number = format!("{sign}{whole}{decimals}");
+            prop_assert_eq!(value(&number), Ok(number.parse().expect("is a number")));
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::filled;
+
 /// One thing that is wrong in a feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -16,35 +18,58 @@ pub struct Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.is_empty() {
-            write!(f, "{}: ", self.path)?;
+            f.write_str(&self.path)?;
+            f.write_str(": ")?;
         }
         f.write_str(&self.message)
     }
 }
 
 /// A place in the file.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct At<'a> {
-    path: String,
+    /// The entry, counted from 0; none for the file as a whole.
+    entry: Option<usize>,
+    /// The keys that lead to it, from the outside; empty where there are no more.
+    keys: [&'static str; 2],
     /// What stands there: a part of the file's text.
-    text: &'a str,
+    pub(crate) text: &'a str,
 }
 
 impl<'a> At<'a> {
-    pub(crate) fn new(path: String, text: &'a str) -> Self {
-        Self { path, text }
-    }
-
-    /// A key of the object here. Of one that is missing, `text` is the object's.
-    pub(crate) fn key(&self, key: &str, text: Option<&'a str>) -> Self {
-        let dot = if self.path.is_empty() { "" } else { "." };
-        Self { path: format!("{}{dot}{key}", self.path), text: text.unwrap_or(self.text) }
+    pub(crate) fn new(entry: Option<usize>, text: &'a str) -> Self {
+        Self { entry, keys: [""; 2], text }
     }
 
     /// A part of what stands here, under the same name.
     pub(crate) fn part(&self, text: &'a str) -> Self {
-        Self { path: self.path.clone(), text }
+        Self { text, ..*self }
     }
+
+    /// A key of the object here. Of one that is missing, `text` is the object's.
+    pub(crate) fn key(&self, key: &'static str, text: Option<&'a str>) -> Self {
+        let keys = match self.keys {
+            ["", _] => [key, ""],
+            [outer, _] => [outer, key],
+        };
+        Self { keys, text: text.unwrap_or(self.text), ..*self }
+    }
+
+    fn path(&self) -> String {
+        let mut path = self.entry.map(entry).unwrap_or_default();
+        for key in self.keys {
+            if !path.is_empty() && !key.is_empty() {
+                path.push('.');
+            }
+            path.push_str(key);
+        }
+        path
+    }
+}
+
+/// The path of an entry: `entries[3]`.
+pub(crate) fn entry(index: usize) -> String {
+    filled("entries[{}]", &[&index.to_string()])
 }
 
 /// Collects problems, so that an editor sees them all at once.
@@ -55,7 +80,7 @@ pub(crate) struct Log<'a> {
     /// counted from here: a file full of mistakes would otherwise be counted through for each of them.
     offset: usize,
     line: usize,
-    problems: Vec<Problem>,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl<'a> Log<'a> {
@@ -63,17 +88,10 @@ impl<'a> Log<'a> {
         Self { text, offset: 0, line: 1, problems: Vec::new() }
     }
 
-    pub(crate) fn add(&mut self, at: &At<'a>, message: impl Into<String>) {
+    /// Adds a problem. Its message is a template, see [`filled`].
+    pub(crate) fn add(&mut self, at: &At<'_>, message: &str, values: &[&str]) {
         let line = self.line_of(at.text);
-        self.problems.push(Problem { path: at.path.clone(), line, message: message.into() });
-    }
-
-    pub(crate) fn push(&mut self, problem: Problem) {
-        self.problems.push(problem);
-    }
-
-    pub(crate) fn into_problems(self) -> Vec<Problem> {
-        self.problems
+        self.problems.push(Problem { path: at.path(), line, message: filled(message, values) });
     }
 
     /// The line on which a part of the text begins.
@@ -81,12 +99,9 @@ impl<'a> Log<'a> {
         let start = self.text.as_ptr().addr();
         // Only the distance is used. Whatever is no part of the text would be at its end.
         let offset = part.as_ptr().addr().saturating_sub(start).min(self.text.len());
-        let lines = |from, to| self.text.as_bytes()[from..to].iter().filter(|&&byte| byte == b'\n').count();
-        self.line = if offset < self.offset {
-            self.line - lines(offset, self.offset)
-        } else {
-            self.line + lines(self.offset, offset)
-        };
+        let between = self.text.as_bytes().get(self.offset.min(offset)..self.offset.max(offset));
+        let lines = between.unwrap_or_default().iter().filter(|&&byte| byte == b'\n').count();
+        self.line = if offset < self.offset { self.line - lines } else { self.line + lines };
         self.offset = offset;
         self.line
     }
@@ -116,13 +131,12 @@ mod tests {
     #[test]
     fn keys_have_their_own_place() {
         let text = "{\n\"a\": {\n\"b\": 1}}";
-        let file = At::new(String::new(), text);
+        let file = At::new(None, text);
         let a = file.key("a", Some(&text[7..]));
         let mut log = Log::new(text);
-        log.add(&a.key("b", Some(&text[14..])), "x");
-        log.add(&a.key("c", None), "x");
-        let found: Vec<_> =
-            log.into_problems().into_iter().map(|problem| (problem.path, problem.line)).collect();
+        log.add(&a.key("b", Some(&text[14..])), "x", &[]);
+        log.add(&a.key("c", None), "x", &[]);
+        let found: Vec<_> = log.problems.into_iter().map(|problem| (problem.path, problem.line)).collect();
         assert_eq!(found, [("a.b".to_owned(), 3), ("a.c".to_owned(), 2)]);
     }
 }

@@ -1,4 +1,8 @@
 //! Texts from outside: what may be shown, and how the rest is told.
+//!
+//! Messages are templates that [`filled`] fills, not `format!`: that costs more at each place where it is called, and
+//! other formatters than that of `usize` would come into the browser for nothing else. Limits stand in the templates
+//! as numbers; the tests hold them against the constants.
 
 /// The most characters of an offending value in a message.
 const MOST_SHOWN: usize = 40;
@@ -12,27 +16,60 @@ pub(crate) fn is_invisible(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// A template such as `expected {}` with values in the places of its braces.
+pub(crate) fn filled(template: &str, values: &[&str]) -> String {
+    let mut values = values.iter();
+    let mut text = String::new();
+    for c in template.chars() {
+        match c {
+            '{' => text.push_str(values.next().copied().unwrap_or_default()),
+            '}' => {}
+            c => text.push(c),
+        }
+    }
+    text
+}
+
 /// The code of a character, such as `U+202E`.
 pub(crate) fn code(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
+    filled("U+{}", &[&hex(u32::from(c), 4)])
+}
+
+/// A number in at least so many hexadecimal digits.
+pub(crate) fn hex(number: u32, least: u32) -> String {
+    let is_digit = |place: &u32| *place < least || number >> (4 * place) > 0;
+    let digit = |place| char::from_digit(number >> (4 * place) & 0xf, 16).unwrap_or_default();
+    (0..8).rev().filter(is_digit).map(|place| digit(place).to_ascii_uppercase()).collect()
+}
+
+/// The number of characters.
+pub(crate) fn length(text: &str) -> usize {
+    text.chars().map(|_| 1).sum()
+}
+
+/// What stands before and after the first byte of a kind; nothing after it if there is none.
+pub(crate) fn cut(text: &str, is_end: impl Fn(u8) -> bool) -> (&str, &str) {
+    let end = text.bytes().position(is_end).unwrap_or(text.len());
+    (text.get(..end).unwrap_or_default(), text.get(end + 1..).unwrap_or_default())
 }
 
 /// A value as a message shows it: short, in quotes unless it is a plain word, its invisible characters as codes.
 pub(crate) fn shown(value: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '+');
-    if !value.is_empty() && value.len() <= MOST_SHOWN && value.chars().all(is_plain) {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'+');
+    if (1..=MOST_SHOWN).contains(&value.len()) && value.bytes().all(is_plain) {
         return value.to_owned();
     }
     let mut shown = String::from("\"");
-    for c in value.chars().take(MOST_SHOWN) {
+    for (index, c) in value.chars().enumerate() {
+        if index == MOST_SHOWN {
+            shown.push('…');
+            break;
+        }
         if is_invisible(c) {
             shown.push_str(&code(c));
         } else {
             shown.push(c);
         }
-    }
-    if value.chars().nth(MOST_SHOWN).is_some() {
-        shown.push('…');
     }
     shown.push('"');
     shown

@@ -1,12 +1,9 @@
 //! Addresses that may stand in a link.
 
-use crate::text::{code, is_invisible, shown};
+use crate::text::{code, cut, filled, hex, is_invisible, shown};
 
 /// The most bytes of an address.
 const LONGEST: usize = 500;
-
-/// Characters that browsers read otherwise than people do, or that end a link in a text.
-const UNSAFE: [char; 9] = ['\\', '"', '\'', '<', '>', '`', '{', '}', '|'];
 
 /// Refuses what a reader should not be led to: anything but a plain web address.
 ///
@@ -18,34 +15,39 @@ pub(crate) fn check(url: &str) -> Result<(), String> {
         return Err("empty (expected an address such as https://www.qzlj.gov.cn/…)".to_owned());
     }
     if url.len() > LONGEST {
-        return Err(format!("has {} bytes (expected at most {LONGEST})", url.len()));
+        return Err(filled("has {} bytes (expected at most 500)", &[&url.len().to_string()]));
     }
     if let Some(c) = url.chars().find(|&c| c.is_whitespace() || is_invisible(c)) {
-        return Err(format!("contains white space or an invisible character: {} (expected none)", code(c)));
+        let what = "contains white space or an invisible character: {} (expected none)";
+        return Err(filled(what, &[&code(c)]));
     }
     let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
-        return Err(format!("{} (expected https://… or http://…)", shown(url)));
+        return Err(filled("{} (expected https://… or http://…)", &[&shown(url)]));
     };
-    if let Some(c) = url.chars().find(|c| UNSAFE.contains(c)) {
-        return Err(format!("contains {c} (expected it percent-encoded, such as %{:02X})", u32::from(c)));
+    if let Some(c) = url.chars().find(|&c| is_unsafe(c)) {
+        let what = "contains {} (expected it percent-encoded, such as %{})";
+        return Err(filled(what, &[&String::from(c), &hex(u32::from(c), 2)]));
     }
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, _) = cut(rest, |byte| matches!(byte, b'/' | b'?' | b'#'));
     if !is_host(host) {
-        return Err(format!("{} is no host (expected a name such as www.qzlj.gov.cn)", shown(host)));
+        return Err(filled("{} is no host (expected a name such as www.qzlj.gov.cn)", &[&shown(host)]));
     }
     Ok(())
 }
 
+/// Whether browsers read a character otherwise than people do, or whether it ends a link in a text.
+fn is_unsafe(c: char) -> bool {
+    matches!(c, '\\' | '"' | '\'' | '<' | '>' | '`' | '{' | '}' | '|')
+}
+
 /// Whether this is a plain name, perhaps with a port. A user's name before an `@` would hide whose host it is.
 fn is_host(host: &str) -> bool {
-    let (name, port) = host.split_once(':').unwrap_or((host, "80"));
-    let is_label = |label: &str| {
-        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-        !label.is_empty() && label.bytes().all(is_part)
-    };
-    name.split('.').all(is_label)
-        && (1..=5).contains(&port.len())
-        && port.bytes().all(|byte| byte.is_ascii_digit())
+    let (name, port) = cut(host, |byte| byte == b':');
+    let has_port = name.len() < host.len();
+    let is_port = (1..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit());
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let is_label = |label: &[u8]| !label.is_empty() && label.iter().all(is_part);
+    (is_port || !has_port) && name.as_bytes().split(|&byte| byte == b'.').all(is_label)
 }
 
 #[cfg(test)]

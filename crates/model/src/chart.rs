@@ -112,7 +112,28 @@ impl ChartBook {
     }
 }
 
+/// What a chart's page knows of the other indicators: enough to tell which a progress feed may name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// The indicator's id.
+    pub id: String,
+    /// Its unit.
+    pub unit: String,
+    /// Whether the report sets a target for it.
+    pub has_target: bool,
+}
+
 impl Content {
+    /// What a chart's page knows of all indicators.
+    pub fn known(&self) -> Vec<Known> {
+        let known = |indicator: &Indicator| Known {
+            id: indicator.id.clone(),
+            unit: indicator.unit.clone(),
+            has_target: indicator.target.is_some(),
+        };
+        self.indicators.iter().map(known).collect()
+    }
+
     /// What the charts need in the browser.
     pub fn charts(&self) -> ChartBook {
         let report = &self.report;
@@ -143,7 +164,8 @@ impl Content {
         }
     }
 
-    fn side(&self, figure: &Figure) -> Side {
+    /// A figure as a side of a drawing.
+    pub fn side(&self, figure: &Figure) -> Side {
         Side {
             // A period that is no year would have stopped the build.
             year: figure.last_year().unwrap_or_else(|| self.year(figure.topic.part())),

@@ -17,7 +17,7 @@ mod text;
 mod thread;
 mod topic;
 
-pub use chart::{Chart, ChartBook, Side};
+pub use chart::{Chart, ChartBook, Known, Side};
 pub use figure::{Figure, FigureError, Kind};
 pub use glossary::{Origin, Term};
 pub use indicator::{Basis, Indicator};

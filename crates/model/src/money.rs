@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::RichText;
+use crate::{Kind, RichText};
 
 /// Sums of one kind side by side, in groups. They may overlap, so they have no total.
 ///
@@ -27,6 +27,8 @@ pub struct Money {
 pub struct MoneyGroup {
     /// Its id.
     pub id: String,
+    /// What the picture says about its money: spent, to be spent, or only planned.
+    pub kind: Kind,
     /// A short title.
     pub title: String,
     /// What kind of money it is, in one sentence.

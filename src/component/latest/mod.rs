@@ -12,10 +12,10 @@ use crate::{
 pub fn LatestProgress() -> impl IntoView {
     let shared = shared()?;
     let latest = shared.latest.clone();
-    let present = Memo::new({
+    let absent = {
         let latest = latest.clone();
-        move |_| latest.read().is_some()
-    });
+        move || latest.read().is_none()
+    };
     let part = |read: fn(&Latest) -> String| {
         let latest = latest.clone();
         move || latest.read().as_ref().map(read).unwrap_or_default()
@@ -27,7 +27,7 @@ pub fn LatestProgress() -> impl IntoView {
     // Both kinds of signals are the same one; this can be copied into every closure.
     let trouble = RwSignal::from(shared.trouble.clone());
     Some(view! {
-        <section class="latest" id="latest" aria-labelledby="latest-title" hidden=move || !present.get()>
+        <section class="latest" id="latest" aria-labelledby="latest-title" hidden=absent>
             <h2 id="latest-title">"最新进度"</h2>
             <p class="latest__told" role="status">{told}</p>
             <p class="chart__note">

@@ -19,10 +19,10 @@ pub fn Pace() -> impl IntoView {
     let (target, unit) = whole(shared.chart)?;
     let year = shared.chart.target.as_ref()?.year;
     let query = shared.query.clone();
-    let months = Memo::new({
+    let months = {
         let query = query.clone();
-        move |_| query.get().months.unwrap_or(MONTHS)
-    });
+        move || query.get().months.unwrap_or(MONTHS).to_string()
+    };
     let told = {
         let query = query.clone();
         move || told(query.get(), target, unit)
@@ -44,7 +44,7 @@ pub fn Pace() -> impl IntoView {
             <p class="tryout__note">"按月平均摊，只是比例，不是预测；实际工作有快有慢。"</p>
             <div class="tryout__control tryout__control--pace">
                 <label for="months">{format!("{year}年过了")}</label>
-                <select id="months" autocomplete="off" on:change=on_months prop:value=move || months.get().to_string()>
+                <select id="months" autocomplete="off" on:change=on_months prop:value=months>
                     {(1..12).map(|month| view! {
                         <option value=month.to_string() selected=month == MONTHS>{named(month)}</option>
                     }).collect_view()}

@@ -1,15 +1,17 @@
-//! 2023 results beside 2024 targets, with what may be said about the difference.
+//! 2023 results beside 2024 targets, where both count the same thing, with what may be said about the difference.
 
 use leptos::prelude::*;
-use report_model::{Basis, Figure, Indicator};
+use report_model::{Basis, Chart, Indicator, Side};
 
 use super::figure::FigureView;
 use crate::{
-    content::content,
-    scale::{Change, Direction, change},
+    chart::{Filter, change_of, limits, mini, verdict, view},
+    content::{charts, content},
+    page::from_root,
+    scale::Direction,
 };
 
-/// All indicators of one sector (or `overview`) as a table.
+/// The indicators of one sector (or `overview`) that can be compared, as a table, and the way to its others.
 #[component]
 pub fn TargetsTable(
     /// The sector's id.
@@ -18,7 +20,11 @@ pub fn TargetsTable(
     caption: String,
 ) -> impl IntoView {
     let report = &content().report;
-    let rows = content().indicators.iter().filter(move |indicator| indicator.sector == sector);
+    let all =
+        || content().indicators.iter().zip(&charts().charts).filter(|(_, chart)| chart.sector == sector);
+    let others = others(&all().map(|(_, chart)| chart).collect::<Vec<_>>());
+    let link = from_root(&format!("targets.html#s-{sector}"));
+    let more = format!("看{caption}全部{}项", all().count());
     view! {
         <table class="targets" role="table">
             <caption>{caption}</caption>
@@ -27,78 +33,62 @@ pub fn TargetsTable(
                     <th role="columnheader" scope="col">"数的是什么"</th>
                     <th role="columnheader" scope="col">{format!("{}年", report.result_year)}</th>
                     <th role="columnheader" scope="col">{format!("{}年目标", report.target_year)}</th>
-                    <th role="columnheader" scope="col">"能不能比"</th>
+                    <th role="columnheader" scope="col">"从零画起"</th>
+                    <th role="columnheader" scope="col">"差多少"</th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{rows.map(row).collect_view()}</tbody>
+            <tbody role="rowgroup">
+                {all()
+                    .filter(|(indicator, _)| indicator.basis == Basis::Same)
+                    .map(|(indicator, chart)| row(indicator, chart))
+                    .collect_view()}
+            </tbody>
         </table>
+        <p class="targets__others">{others}" "<a href=link>{more}</a></p>
     }
 }
 
-fn row(indicator: &'static Indicator) -> impl IntoView {
+fn row(indicator: &'static Indicator, chart: &'static Chart) -> impl IntoView {
+    let report = &content().report;
+    let side = |id: &'static Option<String>, side: &'static Option<Side>| {
+        let limits = side.as_ref().map(limits).filter(|limits| !limits.is_empty());
+        id.as_deref()
+            .map(|id| view! { <FigureView id/> {limits.map(|limits| view! { <small>{limits}</small> })} })
+    };
+    let change = change_of(chart);
+    let is_less = change.as_ref().is_some_and(|change| change.direction == Direction::Less);
+    let note = indicator.note.as_deref().filter(|_| is_less);
     view! {
-        <tr role="row" id=format!("i-{}", indicator.id) class=format!("basis--{}", indicator.basis.as_str())>
-            <th role="rowheader" scope="row">{indicator.name.as_str()}</th>
-            <td role="cell" class="targets__result" data-year=format!("{}年", content().report.result_year)>{side(indicator.result.as_deref())}</td>
-            <td role="cell" class="targets__target" data-year=format!("{}年目标", content().report.target_year)>{side(indicator.target.as_deref())}</td>
-            <td role="cell" class="targets__basis">{verdict(indicator)}</td>
+        <tr role="row" id=format!("i-{}", indicator.id)>
+            <th role="rowheader" scope="row">
+                <a href=from_root(&format!("chart/{}.html", indicator.id))>{indicator.name.as_str()}</a>
+            </th>
+            <td role="cell" class="targets__result" data-year=format!("{}年", report.result_year)>{side(&indicator.result, &chart.result)}</td>
+            <td role="cell" class="targets__target" data-year=format!("{}年目标", report.target_year)>{side(&indicator.target, &chart.target)}</td>
+            <td role="cell" class="targets__bars">{mini(chart).map(|scene| view(scene, "mini"))}</td>
+            <td role="cell" class="targets__told">
+                <b>{verdict(chart)}</b>
+                {change.map(|change| view! { <small>{format!("计算值：{}", change.sum)}</small> })}
+                {note.map(|note| view! { <small>{note}</small> })}
+            </td>
         </tr>
     }
 }
 
-fn side(id: Option<&'static str>) -> AnyView {
-    match id {
-        Some(id) => view! { <FigureView id/> }.into_any(),
-        None => view! { <span class="unsaid">"报告未列"</span> }.into_any(),
-    }
-}
-
-fn verdict(indicator: &'static Indicator) -> impl IntoView {
-    let computed = comparable(indicator).map(|(result, target)| {
-        let change = change(result.number, target.number, &indicator.unit);
-        let words = words(&change, result.figure, target.figure);
-        view! { <span class="change">{words}</span> <small class="sum">{format!("计算值：{}", change.sum)}</small> }
-    });
-    let label = computed.is_none().then(|| view! { <span class="tag">{indicator.basis.label()}</span> });
-    let note =
-        indicator.note.as_ref().map(|note| view! { <small class="targets__note">{note.as_str()}</small> });
-    view! { {computed} {label} {note} }
-}
-
-/// A figure that is a number.
-struct Side {
-    figure: &'static Figure,
-    number: f64,
-}
-
-/// The two numbers, where they count the same thing.
-fn comparable(indicator: &'static Indicator) -> Option<(Side, Side)> {
-    if indicator.basis != Basis::Same {
-        return None;
-    }
-    let side = |id: &Option<String>| {
-        let figure = content().figure(id.as_ref()?)?;
-        Some(Side { figure, number: figure.value? })
-    };
-    Some((side(&indicator.result)?, side(&indicator.target)?))
-}
-
-/// The difference in words: 目标比上年多4.9亿元（25.7%）. A target of “… 以上”
-/// is compared by its lower end, and an imprecise result makes the difference imprecise.
-fn words(change: &Change, result: &Figure, target: &Figure) -> String {
-    let says =
-        |figure: &Figure, words: &[&str]| figure.qualifiers.iter().any(|word| words.contains(&word.as_str()));
-    let whose = if says(target, &["以上"]) { "目标下限" } else { "目标" };
-    let about =
-        if says(result, &["超", "多", "约", "近"]) || says(target, &["超", "约"]) { "约" } else { "" };
-    let share = change.percent.as_ref().map(|percent| format!("（{percent}）")).unwrap_or_default();
-    let is_rate = change.percent.is_none();
-    let (sign, verb) = match (change.direction, is_rate) {
-        (Direction::Equal, _) => return format!("＝ {whose}与上年相同"),
-        (Direction::More, false) => ("▲", "多"),
-        (Direction::Less, false) => ("▼", "少"),
-        (Direction::More, true) => ("▲", "高"),
-        (Direction::Less, true) => ("▼", "低"),
-    };
-    format!("{sign} {whose}比上年{about}{verb}{}{share}", change.amount)
+/// How many indicators of a sector are not in its table, and why not.
+fn others(charts: &[&Chart]) -> String {
+    let kinds = [
+        (Filter::Apart, "项不能直接比"),
+        (Filter::TargetOnly, "项只有目标"),
+        (Filter::ResultOnly, "项只有结果"),
+    ];
+    let counts =
+        kinds.map(|(filter, words)| (charts.iter().filter(|chart| filter.fits(chart)).count(), words));
+    let told: Vec<_> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{count}{words}"))
+        .collect();
+    let sum: usize = counts.iter().map(|(count, _)| count).sum();
+    format!("另有{sum}项：{}。", told.join("，"))
 }

@@ -15,10 +15,8 @@ pub fn WhatIf() -> impl IntoView {
     let rates = rates(shared.chart)?;
     let year = shared.chart.target.as_ref()?.year;
     let aim = growth.aim;
-    let rate = Memo::new({
-        let query = shared.query.clone();
-        move |_| query.get().rate.unwrap_or(aim)
-    });
+    let query = RwSignal::from(shared.query.clone());
+    let rate = move || query.get().rate.unwrap_or(aim);
     let (title, note) = match &shared.chart.base {
         Some(base) => (
             format!("假如增长不是{}%？", number(aim)),
@@ -38,7 +36,7 @@ pub fn WhatIf() -> impl IntoView {
             <p class="tryout__note">{note}</p>
             <div class="tryout__control">
                 <label for="rate">{format!("假如{year}年增长")}</label>
-                <output class="tryout__rate" for="rate">{move || format!("{}%", number(rate.get()))}</output>
+                <output class="tryout__rate" for="rate">{move || format!("{}%", number(rate()))}</output>
                 <input
                     id="rate"
                     type="range"
@@ -46,8 +44,8 @@ pub fn WhatIf() -> impl IntoView {
                     max=number(*rates.end())
                     step="0.1"
                     autocomplete="off"
-                    prop:value=move || number(rate.get())
-                    aria-valuetext=move || format!("增长{}%", number(rate.get()))
+                    prop:value=move || number(rate())
+                    aria-valuetext=move || format!("增长{}%", number(rate()))
                     aria-describedby="tryout-sum"
                     on:input=on_input
                     on:change=settle

@@ -108,9 +108,20 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
     report += &judge(&page, "all unfolded").await?;
     page.open_first_term().await?;
     report += &judge(&page, "with a term").await?;
-    let page = browser.open(&server.url("glossary.html")).await?;
-    page.eval::<()>(&axe, vec![]).await?;
-    report += &judge(&page, "the glossary").await?;
+    for (path, name) in [("glossary.html", "the glossary"), ("money.html", "the money")] {
+        let page = browser.open(&server.url(path)).await?;
+        page.eval::<()>(&axe, vec![]).await?;
+        report += &judge(&page, name).await?;
+    }
+    for (path, name) in [
+        ("targets.html", "the overview"),
+        ("targets.html?s=change&f=less", "the overview, sorted and filtered"),
+    ] {
+        let page = browser.open(&server.url(path)).await?;
+        page.wakes().await?;
+        page.eval::<()>(&axe, vec![]).await?;
+        report += &judge(&page, name).await?;
+    }
     ensure!(report.is_empty(), "violations at {size:?}, {scheme}:\n{report}");
     Ok(())
 }

@@ -12,7 +12,7 @@ fn an_unknown_figure() {
     assert_eq!(
         errors,
         [
-            "content/money.toml:11: entry sites-investment-2025: unknown figure sites-investment-2025 (expected the id of a figure)"
+            "content/money.toml:12: entry sites-investment-2025: unknown figure sites-investment-2025 (expected the id of a figure)"
         ]
     );
 }
@@ -23,7 +23,7 @@ fn a_figure_in_another_unit() {
         errors_after("money.toml", r#"figure = "sites-investment-2024""#, r#"figure = "sites-2024""#);
     assert_eq!(
         errors,
-        ["content/money.toml:11: entry sites-2024: a figure in 个 (expected one number in 亿元)"]
+        ["content/money.toml:12: entry sites-2024: a figure in 个 (expected one number in 亿元)"]
     );
 }
 
@@ -35,7 +35,7 @@ fn a_range() {
         .errors();
     assert_eq!(
         errors,
-        ["content/money.toml:11: entry parks-2023: a range in 个 (expected one number in 个)"]
+        ["content/money.toml:12: entry parks-2023: a range in 个 (expected one number in 个)"]
     );
 }
 
@@ -46,7 +46,7 @@ fn a_unit_that_is_not_listed() {
         errors,
         [
             "content/money.toml: `unit`: unknown unit 亿圆 (expected one of `units` in report.toml)",
-            "content/money.toml:11: entry sites-investment-2024: a figure in 亿元 (expected one number in 亿圆)",
+            "content/money.toml:12: entry sites-investment-2024: a figure in 亿元 (expected one number in 亿圆)",
         ]
     );
 }
@@ -56,6 +56,7 @@ fn a_figure_drawn_twice() {
     let again = r#"
 [[group]]
 id = "again"
+kind = "plan"
 title = "又是这笔钱"
 text = "同一笔钱。"
 entries = [{ figure = "sites-investment-2024", name = "站点" }]
@@ -64,16 +65,16 @@ entries = [{ figure = "sites-investment-2024", name = "站点" }]
     assert_eq!(
         errors,
         [
-            "content/money.toml:18: entry sites-investment-2024: stands in group planned already (expected each sum once)"
+            "content/money.toml:20: entry sites-investment-2024: stands in group planned already (expected each sum once)"
         ]
     );
 }
 
 #[test]
 fn an_empty_group() {
-    let empty = "\n[[group]]\nid = \"empty\"\ntitle = \"空的\"\ntext = \"没有钱。\"\n";
+    let empty = "\n[[group]]\nid = \"empty\"\nkind = \"plan\"\ntitle = \"空的\"\ntext = \"没有钱。\"\n";
     let errors = Draft::new().append("money.toml", empty).errors();
-    assert_eq!(errors, ["content/money.toml:15: group empty: `entries`: no entries (expected at least one)"]);
+    assert_eq!(errors, ["content/money.toml:16: group empty: `entries`: no entries (expected at least one)"]);
 }
 
 #[test]
@@ -81,6 +82,7 @@ fn a_duplicate_group() {
     let again = r#"
 [[group]]
 id = "planned"
+kind = "plan"
 title = "总量"
 text = "总量预计{gdp-2023}。"
 entries = [{ figure = "gdp-2023", name = "总量" }]
@@ -89,7 +91,7 @@ entries = [{ figure = "gdp-2023", name = "总量" }]
     assert_eq!(
         errors,
         [
-            "content/money.toml:15: group planned: duplicate group planned (first in content/money.toml:7; expected once)"
+            "content/money.toml:16: group planned: duplicate group planned (first in content/money.toml:7; expected once)"
         ]
     );
 }
@@ -100,7 +102,7 @@ fn a_name_too_long() {
     assert_eq!(
         errors,
         [
-            r#"content/money.toml:11: entry sites-investment-2024: `name`: "城里城外新建的所有站点" (expected 1–10 characters)"#
+            r#"content/money.toml:12: entry sites-investment-2024: `name`: "城里城外新建的所有站点" (expected 1–10 characters)"#
         ]
     );
 }
@@ -115,7 +117,7 @@ fn stray_numbers() {
         errors,
         [
             "content/money.toml: `title`: number 3 is not tied to the report (expected a {figure} reference, or an `identifier` in report.toml)",
-            "content/money.toml:11: entry sites-investment-2024: `name`: number 140 is not tied to the report (expected a {figure} reference, or an `identifier` in report.toml)",
+            "content/money.toml:12: entry sites-investment-2024: `name`: number 140 is not tied to the report (expected a {figure} reference, or an `identifier` in report.toml)",
         ]
     );
 }
