@@ -56,7 +56,8 @@ impl Column {
 
     /// The picture on its ground.
     pub(super) fn finish(self) -> Scene {
-        let (width, height) = (self.width, self.y + MARGIN - 8.0);
+        // Whole pixels: at a broken one the ground would end in a seam.
+        let (width, height) = (self.width, (self.y + MARGIN - 8.0).ceil());
         let mut shapes = vec![Shape::Rect { x: 0.0, y: 0.0, width, height, look: Look::Paper }];
         shapes.extend(self.shapes);
         Scene { width, height, shapes }
