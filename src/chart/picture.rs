@@ -56,7 +56,8 @@ impl Column {
 
     /// The picture on its ground.
     pub(super) fn finish(self) -> Scene {
-        let (width, height) = (self.width, self.y + MARGIN - 8.0);
+        // Whole pixels: at a broken one the ground would end in a seam.
+        let (width, height) = (self.width, (self.y + MARGIN - 8.0).ceil());
         let mut shapes = vec![Shape::Rect { x: 0.0, y: 0.0, width, height, look: Look::Paper }];
         shapes.extend(self.shapes);
         Scene { width, height, shapes }
@@ -143,7 +144,8 @@ fn legend(column: &mut Column, chart: &Chart, state: &State) {
         x += 32.0 + text_width(mark.label()) * Look::Note.size() + 18.0;
     }
     if [&chart.result, &chart.target].into_iter().flatten().any(report_model::Side::is_open) {
-        column.shapes.extend(bar(Mark::Target, x, x + 24.0, column.y, 12.0, true));
+        // Higher than the others: in a low one the arrows would be blots.
+        column.shapes.extend(bar(Mark::Target, x, x + 22.0, column.y - 4.0, 20.0, true));
         column.shapes.push(Shape::text(
             x + 56.0,
             column.y + 11.0,

@@ -11,6 +11,8 @@ use crate::browser::{document, window};
 
 /// Pixels for each CSS pixel: sharp on phones and projectors.
 const SCALE: f64 = 2.0;
+/// A place in every picture, in pixels from its upper left corner.
+const MARGIN: f64 = 8.0;
 /// For how many frames a picture is waited for that is said to be ready.
 const FRAMES: u32 = 30;
 
@@ -70,10 +72,10 @@ pub(crate) async fn png(svg: &str) -> Option<Png> {
     Some(png)
 }
 
-/// Whether anything was drawn: pictures have a ground, so that their corner isn't transparent.
+/// Whether anything was drawn: pictures have a ground, so that no place in them is transparent.
 fn is_painted(context: &CanvasRenderingContext2d) -> Option<bool> {
-    let corner = context.get_image_data(0.0, 0.0, 1.0, 1.0).ok()?;
-    Some(property(&property(&corner, "data")?, "3")?.as_f64()? > 0.0)
+    let place = context.get_image_data(MARGIN, MARGIN, 1.0, 1.0).ok()?;
+    Some(property(&property(&place, "data")?, "3")?.as_f64()? > 0.0)
 }
 
 /// Waits until the browser draws the page the next time.

@@ -37,7 +37,7 @@ async fn charts_small(browser: &mut Browser) -> Result<()> {
     charts_obey(browser, SMALL, "light").await
 }
 
-/// Checks a chart of each kind, with its table, and with what a reader tries.
+/// Checks a chart of each kind, with its table, its picture, a tip, and with what a reader tries.
 async fn charts_obey(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<()> {
     pretend(browser, scheme).await?;
     browser.resize(size).await?;
@@ -57,6 +57,12 @@ async fn charts_obey(browser: &mut Browser, size: (u32, u32), scheme: &str) -> R
         page.wakes().await?;
         page.eval::<()>(&axe, vec![]).await?;
         page.click("#table summary").await?;
+        page.click("[data-take='picture']:not(.save__wechat)").await?;
+        until("pictures", &1, async || page.count(".save__shown img").await).await?;
+        let first =
+            "[...document.querySelectorAll('a.mark')].find((mark) => mark.getClientRects().length).focus()";
+        page.eval::<()>(first, vec![]).await?;
+        page.sees("#tip").await?;
         report += &judge(&page, chart).await?;
         let width: u32 = page.eval("return document.scrollingElement.scrollWidth", vec![]).await?;
         ensure!(width <= size.0, "{chart} is {width} px wide");

@@ -47,7 +47,11 @@ async fn take(page: &Page, what: &str) -> Result<()> {
 
 /// Waits until the page tells something that contains these words.
 async fn tells(page: &Page, words: &str) -> Result<()> {
-    until(words, &true, async || Ok(page.text(TOLD).await?.contains(words))).await
+    until("what is told", &words.to_owned(), async || {
+        let told = page.text(TOLD).await?;
+        Ok(if told.contains(words) { words.to_owned() } else { told })
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]

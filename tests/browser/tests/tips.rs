@@ -198,6 +198,8 @@ async fn lead_to_the_table(browser: &mut Browser) -> Result<()> {
     let (server, page) = open(browser, PAGE).await?;
     page.point_at(&format!("{TARGET} rect")).await?;
     tells_of(&page, Some("r-target")).await?;
+    // The page may scroll under the mouse on its way to the link.
+    page.click_here().await?;
     page.click("#tip .tip__text:not([hidden]) a[href^='#']").await?;
     page.sees("#r-target").await?;
     tells_of(&page, None).await?;
