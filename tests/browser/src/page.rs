@@ -291,7 +291,13 @@ impl Page {
     ///
     /// If it can't.
     pub async fn sees(&self, selector: &str) -> Result<()> {
-        until(&format!("{selector} can be seen"), &true, async || self.is_visible(selector).await).await
+        // An element that isn't there may still come, as on a page that is on its way.
+        let script = "return document.querySelector(arguments[0])\
+            ?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ?? null";
+        until(&format!("{selector} can be seen"), &Some(true), async || {
+            self.eval(script, vec![json!(selector)]).await
+        })
+        .await
     }
 
     /// Whether an element can be seen: it has a box, and nothing hides it.
