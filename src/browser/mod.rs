@@ -3,7 +3,7 @@
 
 #[cfg(feature = "charts")]
 mod draw;
-#[cfg(feature = "charts")]
+#[cfg(any(feature = "charts", feature = "overview"))]
 mod feed;
 #[cfg(feature = "explainer")]
 mod fold;
@@ -39,12 +39,13 @@ use web_sys::{
     Window,
 };
 
+#[cfg(any(feature = "charts", feature = "overview"))]
+pub(crate) use self::feed::{Fetched, warn, watch_feed};
 #[cfg(feature = "overview")]
-pub(crate) use self::wall::arrange;
+pub(crate) use self::wall::{arrange, tell_latest, tell_trouble};
 #[cfg(feature = "charts")]
 pub(crate) use self::{
     draw::draw,
-    feed::{Fetched, warn, watch_feed},
     input::{chart_book, glide, number_of, text_of},
     save::{
         Png, Sharing, Waiting, asked, clear, copy_text, download, is_drawn, is_framed, is_wechat,

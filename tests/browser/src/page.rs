@@ -178,7 +178,7 @@ impl Page {
     }
 
     /// Brings the first element that matches a selector to the middle of the window.
-    async fn scroll_to(&self, selector: &str) -> Result<()> {
+    pub async fn scroll_to(&self, selector: &str) -> Result<()> {
         let scroll = include_str!("script/scroll.js");
         let look = async || self.eval_async(scroll, vec![json!(selector)]).await;
         until(&format!("{selector} stays in view"), &true, look).await
