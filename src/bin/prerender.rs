@@ -26,11 +26,12 @@ use luojiang_report::{
 use sha2::{Digest, Sha256};
 
 /// The style sheets of all pages, in the order of the cascade.
-const STYLES: [(&str, &str); 16] = [
+const STYLES: [(&str, &str); 18] = [
     ("style/tokens.css", include_str!("../../style/tokens.css")),
     ("style/base.css", include_str!("../../style/base.css")),
     ("style/page.css", include_str!("../../style/page.css")),
     ("chart/marks.css", include_str!("../chart/marks.css")),
+    ("component/comfort/style.css", include_str!("../component/comfort/style.css")),
     ("component/figure/style.css", include_str!("../component/figure/style.css")),
     ("component/fold_all/style.css", include_str!("../component/fold_all/style.css")),
     ("component/glossary/style.css", include_str!("../component/glossary/style.css")),
@@ -42,6 +43,7 @@ const STYLES: [(&str, &str); 16] = [
     ("diagram/facing/style.css", include_str!("../diagram/facing/style.css")),
     ("diagram/sector/style.css", include_str!("../diagram/sector/style.css")),
     ("diagram/overview/style.css", include_str!("../diagram/overview/style.css")),
+    ("style/comfort.css", include_str!("../../style/comfort.css")),
     ("style/print.css", include_str!("../../style/print.css")),
 ];
 
@@ -81,6 +83,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         style: write_hashed(&staging, "style", "css", &style(&STYLES)?)?,
         chart_style: write_hashed(&staging, "chart", "css", &style(&CHART_STYLES)?)?,
         boot: rename_hashed(&staging, "boot", ".js")?,
+        comfort: rename_hashed(&staging, "comfort", ".js")?,
         charts: Names::rename(&staging, "charts")?,
         overview: Names::rename(&staging, "overview")?,
         reader: Names::rename(&staging, "reader")?,
@@ -103,6 +106,7 @@ struct Files {
     style: String,
     chart_style: String,
     boot: String,
+    comfort: String,
     charts: Names,
     overview: Names,
     reader: Names,
@@ -171,7 +175,9 @@ impl<'a> Template<'a> {
         names.push_str(&files.for_reader(&base));
         let script = format!("<script type=\"module\" src=\"{base}{}\"{names}></script>", files.boot);
         let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"{base}{name}\">");
-        let mut styles = sheet(&files.style);
+        // Before the styles, or it would wait for them.
+        let mut styles = format!("<script src=\"{base}{}\"></script>", files.comfort);
+        styles.push_str(&sheet(&files.style));
         if page.has_charts {
             styles.push_str(&sheet(&files.chart_style));
         }

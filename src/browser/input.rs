@@ -5,7 +5,7 @@ use report_model::ChartBook;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, Performance};
 
-use super::{document, window};
+use super::{document, root, window};
 use crate::content::decode_chart;
 
 /// The chart that the page shows, as the page carries it.
@@ -59,7 +59,8 @@ fn frame(clock: Performance, start: f64, (from, to): (f64, f64), tell: impl Fn(O
 
 /// Whether the reader wants no motion.
 fn is_still() -> bool {
+    let is_chosen = root().is_some_and(|root| root.matches("[data-comfort~=still]").unwrap_or(false));
     let query =
         window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
-    query.is_none_or(|query| query.matches())
+    is_chosen || query.is_none_or(|query| query.matches())
 }

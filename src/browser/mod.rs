@@ -41,10 +41,10 @@ use web_sys::{
     Window,
 };
 
-#[cfg(any(feature = "charts", feature = "overview"))]
-pub(crate) use self::feed::{Fetched, warn, watch_feed};
 #[cfg(feature = "reader")]
 pub(crate) use self::dialog::{hide_dialog, keep_focus, show_dialog};
+#[cfg(any(feature = "charts", feature = "overview"))]
+pub(crate) use self::feed::{Fetched, warn, watch_feed};
 #[cfg(feature = "overview")]
 pub(crate) use self::wall::{arrange, tell_latest, tell_trouble};
 #[cfg(feature = "charts")]

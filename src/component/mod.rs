@@ -3,6 +3,8 @@
 //! Only islands are compiled for the browser; everything else is prerendered.
 
 #[cfg(feature = "ssr")]
+mod comfort;
+#[cfg(feature = "ssr")]
 mod figure;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 mod fold_all;

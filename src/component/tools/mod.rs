@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::comfort::Comfort;
+
 /// One of the things that every page offers.
 struct Tool {
     /// What the module `reader` is asked to open.
@@ -39,6 +41,7 @@ pub fn Tools() -> impl IntoView {
     view! {
         <nav class="tools" aria-label="工具">
             {buttons.into_iter().collect_view()}
+            <Comfort/>
             <p class="tools__off" role="alert">"没有打开，可能是网络不好。找内容，可以用浏览器菜单里的“在页面中查找”。"</p>
         </nav>
     }

@@ -7,7 +7,7 @@ use browser_tests::{Browser, Page, Result, Site, State, engines, ensure, until};
 use serde::Deserialize;
 use serde_json::json;
 
-engines!(chromium: light, dark, small, charts_light, charts_dark, charts_small);
+engines!(chromium: light, dark, small, charts_light, charts_dark, charts_small, settings);
 
 const PHONE: (u32, u32) = (390, 844);
 /// As wide as the narrowest page for which WCAG asks.
@@ -123,6 +123,32 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
         report += &judge(&page, name).await?;
     }
     ensure!(report.is_empty(), "violations at {size:?}, {scheme}:\n{report}");
+    Ok(())
+}
+
+/// Checks what the reading settings make of the page, with their panel open.
+async fn settings(browser: &mut Browser) -> Result<()> {
+    pretend(browser, "light").await?;
+    let server = Site::default().serve().await?;
+    let axe = axe()?;
+    let mut report = String::new();
+    for (settings, size) in [
+        ("elder", PHONE),
+        ("elder.high.dark", PHONE),
+        ("high", PHONE),
+        ("dark", SMALL),
+        ("size4.elder", SMALL),
+        ("size4.high.dark", (1280, 800)),
+    ] {
+        browser.resize(size).await?;
+        for path in ["index.html", "targets.html", "glossary.html", "chart/gdp-growth.html"] {
+            let page = browser.open(&server.url(&format!("{path}?c={settings}"))).await?;
+            page.eval::<()>(&axe, vec![]).await?;
+            page.click(".comfort > summary").await?;
+            report += &judge(&page, &format!("{path} with {settings} at {size:?}")).await?;
+        }
+    }
+    ensure!(report.is_empty(), "violations:\n{report}");
     Ok(())
 }
 

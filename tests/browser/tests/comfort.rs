@@ -1,0 +1,202 @@
+//! 阅读设置: chosen in the panel, kept on the device, told in the URL; and what they make of the pages.
+
+use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::STRICT, until};
+use serde::Deserialize;
+use serde_json::json;
+
+engines!(all:
+    are_kept_and_told,
+    are_chosen_by_keyboard,
+    come_with_a_link,
+    do_without_storage,
+    ignore_junk,
+    fit_the_window,
+    are_large_enough_for_the_elderly,
+);
+
+/// A browser that keeps nothing.
+const NO_STORAGE: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
+
+/// What is in force on the page.
+async fn in_force(page: &Page) -> Result<String> {
+    page.eval("return document.documentElement.dataset.comfort", vec![]).await
+}
+
+async fn obeys(page: &Page, settings: &str) -> Result<()> {
+    until("the settings in force", &settings.to_owned(), async || in_force(page).await).await
+}
+
+async fn query(page: &Page) -> Result<String> {
+    page.eval("return location.search", vec![]).await
+}
+
+async fn are_kept_and_told(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().policy(STRICT).serve().await?;
+    let page = browser.open(&server.url("")).await?;
+    page.wakes().await?;
+    obeys(&page, "").await?;
+    page.click("[data-comfort-switch=elder]").await?;
+    obeys(&page, "elder large").await?;
+    page.sees("[data-comfort-switch=elder][aria-pressed=true]").await?;
+    ensure!(query(&page).await? == "?c=elder", "the URL tells");
+
+    page.click(".comfort > summary").await?;
+    page.sees(".comfort__panel").await?;
+    page.click("input[value=dark]").await?;
+    obeys(&page, "elder dark large").await?;
+    ensure!(query(&page).await? == "?c=elder.dark", "the URL tells all");
+
+    // Another page, without a word in its address.
+    let page = browser.open(&server.url("chart/gdp-growth.html")).await?;
+    obeys(&page, "elder dark large").await?;
+    ensure!(page.count("input[value=dark]:checked").await? == 1, "the panel shows what is on");
+    let paper: String =
+        page.eval("return getComputedStyle(document.documentElement).backgroundColor", vec![]).await?;
+    ensure!(paper == "rgb(22, 24, 23)", "{paper} is not dark");
+    page.click(".comfort > summary").await?;
+    page.click("[data-comfort-reset]").await?;
+    obeys(&page, "").await?;
+    ensure!(query(&page).await?.is_empty(), "nothing is left to tell");
+    page.reload().await?;
+    obeys(&page, "").await?;
+    ensure!(server.reports().is_empty(), "{:?}", server.reports());
+    Ok(())
+}
+
+async fn are_chosen_by_keyboard(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open(&server.url("glossary.html")).await?;
+    page.focus(".comfort > summary").await?;
+    page.press(Key::Enter).await?;
+    page.sees(".comfort__panel").await?;
+    page.press(Key::Tab).await?;
+    page.press(Key::Right).await?;
+    obeys(&page, "size2 large").await?;
+    page.press(Key::Right).await?;
+    obeys(&page, "size3 large").await?;
+    page.press(Key::Escape).await?;
+    until("the panel is closed", &0, async || page.count(".comfort[open]").await).await?;
+    let focused = "return document.activeElement.matches('.comfort > summary')";
+    ensure!(page.eval::<bool>(focused, vec![]).await?, "the focus is lost");
+    Ok(())
+}
+
+async fn come_with_a_link(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open(&server.url("?c=high.light.still#structure")).await?;
+    page.wakes().await?;
+    obeys(&page, "high light still").await?;
+    let paper: String =
+        page.eval("return getComputedStyle(document.documentElement).backgroundColor", vec![]).await?;
+    ensure!(paper == "rgb(255, 255, 255)", "{paper} is not the highest contrast");
+    // What others read by is not kept.
+    let page = browser.open(&server.url("")).await?;
+    obeys(&page, "").await?;
+    // Selecting something keeps the settings in the address.
+    let page = browser.open(&server.url("?c=size2")).await?;
+    page.wakes().await?;
+    page.tap_element("heshi-centre").await?;
+    until("the address", &"?c=size2#e-heshi-centre".to_owned(), async || {
+        page.eval("return location.search + location.hash", vec![]).await
+    })
+    .await
+}
+
+async fn do_without_storage(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().first_script(NO_STORAGE).serve().await?;
+    let page = browser.open(&server.url("targets.html")).await?;
+    page.wakes().await?;
+    page.click("[data-comfort-switch=elder]").await?;
+    obeys(&page, "elder large").await?;
+    // Links take them along.
+    page.click("#i-gdp-growth a").await?;
+    page.sees("h1").await?;
+    until("the next page", &"?c=elder".to_owned(), async || query(&page).await).await?;
+    obeys(&page, "elder large").await
+}
+
+async fn ignore_junk(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for (junk, settings) in [
+        ("c=", ""),
+        ("c=elder,dark", ""),
+        ("c=size9.dark.light.constructor.%E5%A4%A7", "dark"),
+        ("c=__proto__..size3.size2.", "size3 large"),
+        ("cc=dark&xc=elder", ""),
+        ("c=%", ""),
+    ] {
+        let page = browser.open(&server.url(&format!("glossary.html?{junk}"))).await?;
+        obeys(&page, settings).await?;
+    }
+    let page = browser.open(&server.url("glossary.html")).await?;
+    for junk in ["", "...", "null", "{\"size\":4}", "elder\0", &"x".repeat(10_000)] {
+        page.eval::<()>("localStorage.setItem('luojiang-comfort', arguments[0])", vec![json!(junk)]).await?;
+        page.reload().await?;
+        obeys(&page, "").await?;
+    }
+    Ok(())
+}
+
+/// Pages of all kinds.
+const PAGES: [&str; 6] = [
+    "index.html",
+    "targets.html",
+    "chart/gdp-growth.html",
+    "chart/city-quality-invest.html",
+    "money.html",
+    "glossary.html",
+];
+
+/// How wide a page is, and what is too wide.
+#[derive(Debug, Deserialize)]
+struct Overflow {
+    window: u32,
+    page: u32,
+    wide: Vec<String>,
+}
+
+async fn fit_the_window(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for size in [(320, 640), (390, 844), (820, 1180), (1280, 800)] {
+        browser.open_sized(&server, size).await?;
+        for settings in ["size2", "size4", "elder", "elder.size4"] {
+            for path in PAGES {
+                let page = browser.open(&server.url(&format!("{path}?c={settings}"))).await?;
+                let Overflow { window, page: width, wide } =
+                    page.eval(include_str!("../src/script/overflow.js"), vec![]).await?;
+                ensure!(
+                    width <= window && wide.is_empty(),
+                    "{path} with {settings} at {size:?}: {width} px; {wide:#?}"
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What is too small to read or to hit, of a page.
+#[derive(Debug, Deserialize)]
+struct Small {
+    text: Vec<String>,
+    targets: Vec<String>,
+}
+
+async fn are_large_enough_for_the_elderly(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    browser.open_sized(&server, (390, 844)).await?;
+    for path in PAGES {
+        let page = browser.open(&server.url(&format!("{path}?c=elder"))).await?;
+        let Small { text, targets } = page.eval(include_str!("../src/script/small.js"), vec![]).await?;
+        ensure!(text.is_empty(), "{path}: smaller than 18 points: {text:#?}");
+        ensure!(targets.is_empty(), "{path}: targets lower than 60 px: {targets:#?}");
+        let spacing: f64 = page
+            .eval(
+                "const { lineHeight, fontSize } = getComputedStyle(document.querySelector('main p'));\
+                 return parseFloat(lineHeight) / parseFloat(fontSize)",
+                vec![],
+            )
+            .await?;
+        ensure!(spacing >= 1.5, "{path}: lines {spacing} apart");
+    }
+    Ok(())
+}
