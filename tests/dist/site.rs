@@ -46,8 +46,8 @@ impl Page {
     /// What a page loads only when a reader asks for it: links and the attributes that hold them.
     pub fn later(&self) -> Vec<(&'static str, &str)> {
         let loaders = self.select("script[src]");
-        let links = loaders.iter().flat_map(|loader| LATER.map(|name| (name, loader.attr(name))));
-        links.map(|(name, link)| (name, link.unwrap_or_default())).collect()
+        let links = loaders.iter().flat_map(|loader| LATER.map(|name| Some((name, loader.attr(name)?))));
+        links.flatten().collect()
     }
 
     /// The site's path and the fragment to which a link leads; none for a link to elsewhere.
