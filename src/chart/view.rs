@@ -6,10 +6,18 @@ use super::scene::{Scene, Shape};
 use crate::scale::coordinate;
 
 /// A drawing as SVG whose parts have classes. Its marks are links to where they are told in words.
-pub fn view(scene: Scene, class: &'static str) -> impl IntoView {
+///
+/// `name` is what assistive technology calls it. Without one it says nothing that does not stand in words beside it,
+/// and is passed over.
+pub fn view(scene: Scene, class: &'static str, name: Option<String>) -> impl IntoView {
     let (width, height) = (coordinate(scene.width), coordinate(scene.height));
     view! {
-        <svg class=class viewBox=format!("0 0 {width} {height}")>
+        <svg
+            class=class
+            role=name.is_some().then_some("group")
+            aria-hidden=name.is_none().then_some("true")
+            aria-label=name
+            viewBox=format!("0 0 {width} {height}")>
             {shapes(scene.shapes)}
         </svg>
     }

@@ -71,7 +71,7 @@ fn Legend(chart: &'static Chart) -> impl IntoView {
 }
 
 fn swatch(mark: Mark, open: bool) -> impl IntoView {
-    crate::chart::view(crate::chart::swatch(mark, open), "swatch")
+    crate::chart::view(crate::chart::swatch(mark, open), "swatch", None)
 }
 
 fn meaning(mark: Mark) -> &'static str {

@@ -23,7 +23,7 @@ pub fn MoneyPicture() -> impl IntoView {
         <p class="lead"><Rich text=&money_of.lead/></p>
         <p class="money__warning"><strong><Rich text=&money_of.warning/></strong></p>
         <figure class="money">
-            {WIDTHS.map(|(width, class)| view(money(content(), width), class)).collect_view()}
+            {WIDTHS.map(|(width, class)| view(money(content(), width), class, Some(money_of.title.clone()))).collect_view()}
             <figcaption class="money__caption">{largest}{LEGEND}</figcaption>
         </figure>
         <div class="money__groups">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use report_model::Chart;
 
 use crate::{
-    chart::{Drawing, State, WIDTHS, drawing, view},
+    chart::{Drawing, State, WIDTHS, drawing, headline, view},
     content::charts,
 };
 
@@ -21,7 +21,11 @@ pub fn Plot(
             .into_iter()
             .filter_map(|width| {
                 let scene = drawing(charts(), chart, &State::default(), which, width)?;
-                Some(view(scene, which.class(width)))
+                let name = match which {
+                    Drawing::Figure => headline(chart),
+                    Drawing::Amounts => format!("{}换成数额", chart.name),
+                };
+                Some(view(scene, which.class(width), Some(name)))
             })
             .collect_view()
     };

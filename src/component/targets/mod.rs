@@ -65,7 +65,7 @@ fn row(indicator: &'static Indicator, chart: &'static Chart) -> impl IntoView {
             </th>
             <td role="cell" class="targets__result" data-year=format!("{}年", report.result_year)>{side(&indicator.result, &chart.result)}</td>
             <td role="cell" class="targets__target" data-year=format!("{}年目标", report.target_year)>{side(&indicator.target, &chart.target)}</td>
-            <td role="cell" class="targets__bars">{mini(chart).map(|scene| view(scene, "mini"))}</td>
+            <td role="cell" class="targets__bars">{mini(chart).map(|scene| view(scene, "mini", None))}</td>
             <td role="cell" class="targets__told">
                 <b>{verdict(chart)}</b>
                 {change.map(|change| view! { <small>{format!("计算值：{}", change.sum)}</small> })}

@@ -30,7 +30,7 @@ pub fn Tile(
                     {side(chart.result.as_ref(), charts().result_year, "")}
                     {side(chart.target.as_ref(), charts().target_year, "目标")}
                 </dl>
-                {drawn.map(|scene| view(scene, "mini"))}
+                {drawn.map(|scene| view(scene, "mini", None))}
             </div>
             {told(chart)}
             {note(chart).map(|note| view! { <p class="tile__note">{note}</p> })}
