@@ -17,6 +17,8 @@ mod part;
 mod save;
 #[cfg(feature = "explainer")]
 mod scroll;
+#[cfg(feature = "reader")]
+mod search;
 #[cfg(feature = "explainer")]
 mod sheet;
 #[cfg(feature = "explainer")]
@@ -41,10 +43,13 @@ use web_sys::{
     Window,
 };
 
-#[cfg(feature = "reader")]
-pub(crate) use self::dialog::{hide_dialog, keep_focus, show_dialog};
 #[cfg(feature = "overview")]
 pub(crate) use self::wall::arrange;
+#[cfg(feature = "reader")]
+pub(crate) use self::{
+    dialog::{hide_dialog, is_beside, keep_focus, show_dialog},
+    search::{fetch_index, follow, followed, go_back, go_to, link_from_root, mark_option},
+};
 #[cfg(feature = "charts")]
 pub(crate) use self::{
     draw::draw,
