@@ -47,7 +47,7 @@ use web_sys::{
 pub(crate) use self::wall::arrange;
 #[cfg(feature = "reader")]
 pub(crate) use self::{
-    dialog::{hide_dialog, is_beside, keep_focus, show_dialog},
+    dialog::{give_focus_back, hide_dialog, is_beside, keep_focus, show_dialog},
     search::{fetch_index, follow, followed, go_back, go_to, link_from_root, mark_option},
 };
 #[cfg(feature = "charts")]
