@@ -17,6 +17,8 @@ mod part;
 mod save;
 #[cfg(feature = "explainer")]
 mod scroll;
+#[cfg(feature = "reader")]
+mod search;
 #[cfg(feature = "explainer")]
 mod sheet;
 #[cfg(feature = "explainer")]
@@ -41,12 +43,15 @@ use web_sys::{
     Window,
 };
 
-#[cfg(feature = "reader")]
-pub(crate) use self::dialog::{hide_dialog, keep_focus, show_dialog};
 #[cfg(any(feature = "charts", feature = "overview"))]
 pub(crate) use self::feed::{Fetched, warn, watch_feed};
 #[cfg(feature = "overview")]
 pub(crate) use self::wall::{arrange, tell_latest, tell_trouble};
+#[cfg(feature = "reader")]
+pub(crate) use self::{
+    dialog::{give_focus_back, hide_dialog, is_beside, keep_focus, show_dialog},
+    search::{fetch_index, follow, followed, go_back, go_to, link_from_root, mark_option},
+};
 #[cfg(feature = "charts")]
 pub(crate) use self::{
     draw::draw,
