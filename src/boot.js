@@ -1,7 +1,21 @@
-// Wakes the islands up. Without this file, or if anything in it fails, the page is whole all the same.
+// Wakes up what the page has, and loads what every page offers as soon as a reader asks for it. Without this file, or
+// if anything in it fails, the page is whole all the same.
 const page = document.documentElement;
-const { js, wasm, lazy } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, lazy, readerJs, readerWasm, readerCss } = document.querySelector("script[data-reader-js]").dataset;
 const url = (path) => new URL(path, document.baseURI).href;
+page.classList.add("script");
+
+// Both modules of a page may have islands in it; each knows its own.
+const wake = async (js, wasm) => {
+  const app = await import(url(js));
+  await app.default({ module_or_path: url(wasm) });
+  app.hydrate();
+  for (const island of document.querySelectorAll("leptos-island")) {
+    app[island.dataset.component]?.(island);
+  }
+  app.start();
+  return app;
+};
 
 // A chart in somebody's page is one of many things there: it costs nothing until a reader turns to it.
 const isTurnedTo = () =>
@@ -11,18 +25,68 @@ const isTurnedTo = () =>
     }
   });
 
-try {
-  if (lazy !== undefined && parent !== window) await isTurnedTo();
-  const app = await import(url(js));
-  await app.default({ module_or_path: url(wasm) });
-  app.hydrate();
-  for (const island of document.querySelectorAll("leptos-island")) {
-    app[island.dataset.component](island);
+const style = (href) =>
+  new Promise((resolve, reject) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: url(href) });
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", reject);
+    document.head.append(link);
+  });
+
+let reader;
+const load = async () => {
+  try {
+    return (await Promise.all([wake(readerJs, readerWasm), style(readerCss)]))[0];
+  } catch (error) {
+    // What failed may be tried again.
+    reader = undefined;
+    throw error;
   }
-  app.start();
-  page.classList.add("awake");
-  performance.mark("app-ready");
-} catch (error) {
-  console.error(error);
-  page.classList.add("interaction-off");
+};
+
+// Opens one of the things that every page offers, such as the search.
+const open = async (what) => {
+  const mark = (isBusy) => {
+    for (const button of document.querySelectorAll(`[data-reader="${what}"]`)) {
+      button.setAttribute("aria-busy", isBusy);
+    }
+  };
+  mark(true);
+  try {
+    reader ??= load();
+    (await reader).open(what);
+    page.classList.remove("reader-off");
+  } catch (error) {
+    console.error(error);
+    page.classList.add("reader-off");
+  }
+  mark(false);
+};
+
+addEventListener("click", ({ target }) => {
+  const button = target.closest?.("[data-reader]");
+  if (button) open(button.dataset.reader);
+});
+addEventListener("keydown", (event) => {
+  const { key, target } = event;
+  const isTyping = target.closest?.("input:not([type=range]), textarea, select, [contenteditable]");
+  const isSlash = key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const isControlK = key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  if ((isSlash || isControlK) && !event.defaultPrevented) {
+    event.preventDefault();
+    open("search");
+  }
+});
+if (new URLSearchParams(location.search).has("q")) open("search");
+
+if (js) {
+  try {
+    if (lazy !== undefined && parent !== window) await isTurnedTo();
+    await wake(js, wasm);
+    page.classList.add("awake");
+    performance.mark("app-ready");
+  } catch (error) {
+    console.error(error);
+    page.classList.add("interaction-off");
+  }
 }

@@ -1,9 +1,9 @@
 //! 洛江区政府工作报告图解: a government work report that explains itself.
 //!
-//! The library is compiled four times. With `ssr` it renders every page
-//! natively (see `bin/prerender.rs`); with `explainer`, `charts` and `overview`
-//! it becomes the WebAssembly modules that wake up the islands in the finished
-//! documents. All readable text is in the documents; the WebAssembly holds
+//! The library is compiled five times. With `ssr` it renders every page
+//! natively (see `bin/prerender.rs`); with `explainer`, `charts`,
+//! `overview` and `reader` it becomes the WebAssembly modules that wake up the
+//! islands in the finished documents. All readable text is in the documents; the WebAssembly holds
 //! behaviour and the little data that moves.
 
 // The type of a whole page nests one level for each tag in it.
@@ -12,12 +12,13 @@
 #[cfg(feature = "hydrate")]
 #[cfg_attr(
     not(feature = "explainer"),
-    allow(dead_code, reason = "charts need only some of the doors to the browser")
+    allow(dead_code, reason = "the others need only some of the doors to the browser")
 )]
 mod browser;
 #[cfg(any(feature = "ssr", feature = "charts", feature = "overview"))]
 pub mod chart;
 pub mod component;
+#[cfg(any(feature = "ssr", feature = "explainer", feature = "charts", feature = "overview"))]
 pub mod content;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub mod diagram;

@@ -26,7 +26,7 @@ use luojiang_report::{
 use sha2::{Digest, Sha256};
 
 /// The style sheets of all pages, in the order of the cascade.
-const STYLES: [(&str, &str); 15] = [
+const STYLES: [(&str, &str); 16] = [
     ("style/tokens.css", include_str!("../../style/tokens.css")),
     ("style/base.css", include_str!("../../style/base.css")),
     ("style/page.css", include_str!("../../style/page.css")),
@@ -37,6 +37,7 @@ const STYLES: [(&str, &str); 15] = [
     ("component/passage/style.css", include_str!("../component/passage/style.css")),
     ("component/sheet/style.css", include_str!("../component/sheet/style.css")),
     ("component/targets/style.css", include_str!("../component/targets/style.css")),
+    ("component/tools/style.css", include_str!("../component/tools/style.css")),
     ("diagram/structure/style.css", include_str!("../diagram/structure/style.css")),
     ("diagram/facing/style.css", include_str!("../diagram/facing/style.css")),
     ("diagram/sector/style.css", include_str!("../diagram/sector/style.css")),
@@ -53,6 +54,10 @@ const CHART_STYLES: [(&str, &str); 6] = [
     ("component/save/style.css", include_str!("../component/save/style.css")),
     ("component/tip/style.css", include_str!("../component/tip/style.css")),
 ];
+
+/// What comes with the module `reader`, when a reader first asks for it.
+const READER_STYLES: [(&str, &str); 1] =
+    [("component/search/style.css", include_str!("../component/search/style.css"))];
 
 fn main() -> ExitCode {
     match run() {
@@ -78,6 +83,8 @@ fn run() -> Result<(), Box<dyn Error>> {
         boot: rename_hashed(&staging, "boot", ".js")?,
         charts: Names::rename(&staging, "charts")?,
         overview: Names::rename(&staging, "overview")?,
+        reader: Names::rename(&staging, "reader")?,
+        reader_style: write_hashed(&staging, "reader", "css", &style(&READER_STYLES)?)?,
     };
     fs::create_dir_all(staging.join("chart"))?;
     for page in pages() {
@@ -98,6 +105,17 @@ struct Files {
     boot: String,
     charts: Names,
     overview: Names,
+    reader: Names,
+    reader_style: String,
+}
+
+impl Files {
+    /// What `boot.js` loads when a reader first asks for it, as attributes of its tag.
+    fn for_reader(&self, base: &str) -> String {
+        let Assets { js, wasm } = self.reader.below(base);
+        let style = &self.reader_style;
+        format!(" data-reader-js=\"{js}\" data-reader-wasm=\"{wasm}\" data-reader-css=\"{base}{style}\"")
+    }
 }
 
 /// The names of a WebAssembly module and its glue.
@@ -138,26 +156,26 @@ impl<'a> Template<'a> {
         // What is relative is relative to the page, and not every page lies in the site's folder.
         let base = if base == "./" { format!("./{}", page.root()) } else { base.to_owned() };
         let assets = match page.module {
-            Some(Module::Charts) => files.charts.below(&base),
-            Some(Module::Overview) => files.overview.below(&base),
-            _ => {
-                Assets { js: attribute(self.script, "data-js")?, wasm: attribute(self.script, "data-wasm")? }
+            Some(Module::Explainer) => {
+                let staged = |name| attribute(self.script, name);
+                Some(Assets { js: staged("data-js")?, wasm: staged("data-wasm")? })
             }
+            Some(Module::Charts) => Some(files.charts.below(&base)),
+            Some(Module::Overview) => Some(files.overview.below(&base)),
+            None => None,
         };
-        let script = page.module.map(|module| {
-            let Assets { js, wasm } = &assets;
-            let lazy = if module == Module::Charts { " data-lazy" } else { "" };
-            format!(
-                "<script type=\"module\" src=\"{base}{}\" data-js=\"{js}\" data-wasm=\"{wasm}\"{lazy}></script>",
-                files.boot
-            )
+        let mut names = assets.as_ref().map_or_else(String::new, |Assets { js, wasm }| {
+            let lazy = if page.module == Some(Module::Charts) { " data-lazy" } else { "" };
+            format!(" data-js=\"{js}\" data-wasm=\"{wasm}\"{lazy}")
         });
+        names.push_str(&files.for_reader(&base));
+        let script = format!("<script type=\"module\" src=\"{base}{}\"{names}></script>", files.boot);
         let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"{base}{name}\">");
         let mut styles = sheet(&files.style);
         if page.has_charts {
             styles.push_str(&sheet(&files.chart_style));
         }
-        let mut html = format!("{}{}{}", self.head, script.unwrap_or_default(), self.tail);
+        let mut html = format!("{}{}{}", self.head, script, self.tail);
         for (marker, text) in [
             ("<!--title-->", &page.title),
             ("<!--description-->", &page.description),

@@ -1,6 +1,8 @@
 //! The only door to the browser. Every call has a quiet fallback: a page in a
 //! sandboxed frame, an old web view or a locked-down kiosk must not break.
 
+#[cfg(feature = "reader")]
+mod dialog;
 #[cfg(feature = "charts")]
 mod draw;
 #[cfg(feature = "charts")]
@@ -39,6 +41,8 @@ use web_sys::{
     Window,
 };
 
+#[cfg(feature = "reader")]
+pub(crate) use self::dialog::{hide_dialog, keep_focus, show_dialog};
 #[cfg(feature = "overview")]
 pub(crate) use self::wall::arrange;
 #[cfg(feature = "charts")]
@@ -86,7 +90,8 @@ pub(crate) fn mark_page(class: &str) {
 pub(crate) fn report_panics() {
     panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
-        mark_page("interaction-off");
+        // What every page offers may fail without the page's own parts, and they without it.
+        mark_page(if cfg!(feature = "reader") { "reader-off" } else { "interaction-off" });
     }));
 }
 
@@ -121,6 +126,26 @@ pub(crate) fn set_url(url: &str, how: History) {
     };
 }
 
+/// A parameter of the URL's query, decoded.
+#[cfg(feature = "reader")]
+pub(crate) fn parameter(key: &str) -> Option<String> {
+    web_sys::UrlSearchParams::new_with_str(&location().0).ok()?.get(key)
+}
+
+/// Changes or ends a parameter of the URL's query; all others, and the fragment, stay as they are.
+#[cfg(feature = "reader")]
+pub(crate) fn set_parameter(key: &str, value: Option<&str>, how: History) {
+    let (query, fragment) = location();
+    let is_other = |pair: &&str| !pair.is_empty() && pair.split('=').next() != Some(key);
+    let mut pairs: Vec<_> =
+        query.trim_start_matches('?').split('&').filter(is_other).map(str::to_owned).collect();
+    if let Some(value) = value {
+        pairs.push(format!("{key}={}", String::from(js_sys::encode_uri_component(value))));
+    }
+    let mark = if pairs.is_empty() { "" } else { "?" };
+    set_url(&format!("{mark}{}{fragment}", pairs.join("&")), how);
+}
+
 fn document() -> Option<Document> {
     window()?.document()
 }
@@ -135,7 +160,7 @@ fn all(selector: &str) -> Vec<Element> {
 }
 
 /// All elements within another one that match a selector, in the document's order.
-#[cfg(feature = "explainer")]
+#[cfg(any(feature = "explainer", feature = "reader"))]
 fn within(element: &Element, selector: &str) -> Vec<Element> {
     elements(Some(element.query_selector_all(selector)))
 }

@@ -22,6 +22,8 @@ mod plot;
 mod rich_text;
 #[cfg(feature = "ssr")]
 mod save;
+#[cfg(feature = "reader")]
+mod search;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 mod sheet;
 #[cfg(any(feature = "ssr", feature = "overview"))]
@@ -34,9 +36,13 @@ mod targets;
 mod tile;
 #[cfg(feature = "ssr")]
 mod tip;
+#[cfg(feature = "ssr")]
+mod tools;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod what_if;
 
+#[cfg(feature = "reader")]
+pub use search::Search;
 #[cfg(any(feature = "ssr", feature = "overview"))]
 pub use sorter::Sorter;
 #[cfg(feature = "ssr")]
@@ -52,6 +58,7 @@ pub use {
     targets::TargetsTable,
     tile::Tile,
     tip::Tip,
+    tools::{SearchSign, Tools},
 };
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};

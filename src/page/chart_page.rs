@@ -5,7 +5,7 @@ use report_model::{Chart, Figure, Indicator};
 
 use crate::{
     chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title, whole},
-    component::{LatestProgress, Pace, Plot, Save, TermLink, Tip, WhatIf, source_url},
+    component::{LatestProgress, Pace, Plot, Save, TermLink, Tip, Tools, WhatIf, source_url},
     content::{charts, content, encode_chart},
     page::from_root,
     route::Slot,
@@ -25,6 +25,7 @@ pub fn ChartPage(
     Some(view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <header class="masthead masthead--small" id="top">
+            <Tools/>
             <p class="masthead__kicker">
                 <a href=from_root("index.html#targets")>{content().report.title.as_str()}</a>
             </p>

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{component::Glossary, content::content};
+use crate::{
+    component::{Glossary, Tools},
+    content::content,
+};
 
 /// Everything in `<body>` of the glossary.
 #[component]
@@ -11,6 +14,7 @@ pub fn GlossaryPage() -> impl IntoView {
     view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <header class="masthead masthead--small" id="top">
+            <Tools/>
             <p class="masthead__kicker"><a href="index.html">{content().report.title.as_str()}</a></p>
             <h1>"名词解释"</h1>
             <p class="masthead__tagline">

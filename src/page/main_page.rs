@@ -5,7 +5,9 @@ use report_model::{Difficulty, Group, Headline, Indicator, Kind, Origin, Passage
 
 use crate::{
     chart::summary,
-    component::{FigureView, FoldAll, Gloss, PassageCard, Rich, Sheet, TargetsTable, TermLink},
+    component::{
+        FigureView, FoldAll, Gloss, PassageCard, Rich, SearchSign, Sheet, TargetsTable, TermLink, Tools,
+    },
     content::{charts, content},
     diagram::{facing::sections, overview::OverviewDiagram, sector::SectorDiagram},
     page::{Assets, structure::Structure, targets_page::sectors},
@@ -36,6 +38,7 @@ pub fn MainPage() -> impl IntoView {
                     .map(|(anchor, words)| view! { <li><a href=format!("#{anchor}")>{words}</a></li> })
                     .collect_view()}
             </ul>
+            <SearchSign/>
         </nav>
         <main id="main">
             <HowTo/>
@@ -75,6 +78,7 @@ fn Masthead() -> impl IntoView {
     let report = &content().report;
     view! {
         <header class="masthead" id="top">
+            <Tools/>
             <div class="masthead__text">
                 <p class="masthead__kicker">
                     {format!("{}·{}作的{}", report.district, date(&report.delivered), report.official_title)}

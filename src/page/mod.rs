@@ -69,12 +69,14 @@ impl Page {
     }
 
     /// Renders what stands in its `<body>`, in islands mode.
-    pub fn render(&self, assets: Assets) -> String {
+    pub fn render(&self, assets: Option<Assets>) -> String {
         // Already set means that an earlier page has set it.
         let _ = any_spawner::Executor::init_futures_executor();
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
         owner.with(|| {
-            provide_context(assets);
+            if let Some(assets) = assets {
+                provide_context(assets);
+            }
             provide_context(Root(self.root()));
             (self.body)().to_html()
         })

@@ -5,7 +5,7 @@ use report_model::Chart;
 
 use crate::{
     chart::GROUPS,
-    component::{MoneyPicture, Sorter, Tile},
+    component::{MoneyPicture, Sorter, Tile, Tools},
     content::{charts, content},
     page::from_root,
 };
@@ -69,6 +69,7 @@ fn Head(title: &'static str, #[prop(optional)] wide: bool) -> impl IntoView {
     let class = if wide { "masthead masthead--small masthead--wide" } else { "masthead masthead--small" };
     view! {
         <header class=class id="top">
+            <Tools/>
             <p class="masthead__kicker"><a href=from_root("index.html#targets")>{content().report.title.as_str()}</a></p>
             <h1>{title}</h1>
         </header>

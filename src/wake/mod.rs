@@ -6,8 +6,12 @@ mod charts;
 mod explainer;
 #[cfg(feature = "overview")]
 mod overview;
+#[cfg(feature = "reader")]
+mod reader;
 #[cfg(feature = "charts")]
 mod save;
+#[cfg(feature = "reader")]
+mod search;
 #[cfg(feature = "charts")]
 mod tip;
 
@@ -19,6 +23,8 @@ pub(crate) use self::charts::*;
 pub(crate) use self::explainer::*;
 #[cfg(feature = "overview")]
 pub(crate) use self::overview::*;
+#[cfg(feature = "reader")]
+pub(crate) use self::search::*;
 use crate::browser;
 
 /// Prepares the islands' runtime. Called once by `boot.js`, before the islands.

@@ -52,7 +52,8 @@ fn a_strict_content_security_policy_may_be_set() {
 fn links_within_the_site_resolve() {
     assert_pages(|site, page| {
         let mut offenders = Vec::new();
-        for (_, link) in page.links() {
+        let now = page.links().into_iter().map(|(_, link)| link);
+        for link in now.chain(page.later().into_iter().map(|(_, link)| link)) {
             let Some((path, fragment)) = page.target(link) else { continue };
             let found = site.files.contains(&path);
             let anchored = fragment.is_empty()
@@ -173,6 +174,7 @@ fn what_pages_load_is_named_after_its_content() {
         });
         loads
             .map(|(_, link)| link)
+            .chain(page.later().into_iter().map(|(_, link)| link))
             .filter(|link| !link.split(['-', '_', '.', '/']).any(is_hash))
             .map(str::to_owned)
             .collect()

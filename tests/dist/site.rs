@@ -11,6 +11,9 @@ use scraper::{ElementRef, Html, Selector};
 /// Attributes that name a file.
 const LINKS: [&str; 5] = ["href", "src", "poster", "data-js", "data-wasm"];
 
+/// Attributes of the loader that name a file which is loaded only when a reader asks for what every page offers.
+const LATER: [&str; 3] = ["data-reader-js", "data-reader-wasm", "data-reader-css"];
+
 /// A page of the site.
 pub struct Page {
     /// Its path in the site, with `/`.
@@ -38,6 +41,13 @@ impl Page {
             links.extend(LINKS.into_iter().filter_map(|name| Some((element, element.attr(name)?))));
         }
         links
+    }
+
+    /// What a page loads only when a reader asks for it: links and the attributes that hold them.
+    pub fn later(&self) -> Vec<(&'static str, &str)> {
+        let loaders = self.select("script[src]");
+        let links = loaders.iter().flat_map(|loader| LATER.map(|name| (name, loader.attr(name))));
+        links.map(|(name, link)| (name, link.unwrap_or_default())).collect()
     }
 
     /// The site's path and the fragment to which a link leads; none for a link to elsewhere.

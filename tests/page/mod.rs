@@ -8,7 +8,7 @@ use scraper::{ElementRef, Html, Node, Selector};
 /// A page as the prerenderer renders it.
 pub fn page(path: &str) -> Html {
     let page = pages().into_iter().find(|page| page.path == path).expect("a page of the site");
-    Html::parse_document(&page.render(Assets { js: "app.js".to_owned(), wasm: "app.wasm".to_owned() }))
+    Html::parse_document(&page.render(Some(Assets { js: "app.js".to_owned(), wasm: "app.wasm".to_owned() })))
 }
 
 /// The first element that matches.

@@ -12,6 +12,9 @@ const INDEX: &str = "index.html";
 /// The endings of the files that a first visit loads, as far as the first page names them.
 const FIRST: [&str; 3] = [".css", ".js", ".wasm"];
 
+/// How the files begin that the first page names, but loads only when a reader asks for what every page offers.
+const LATER: &str = "reader-";
+
 /// The files of a first visit: the main page and the styles, scripts and WebAssembly that it names.
 ///
 /// # Errors
@@ -23,10 +26,12 @@ pub fn first_visit<'a>(dist: &Path, files: &'a [SiteFile]) -> Result<Vec<&'a Sit
     Ok(files.iter().filter(|file| is_first(file, &index)).collect())
 }
 
-/// Whether a file is the main page or loaded by it.
+/// Whether a file is the main page or loaded by it at once.
 fn is_first(file: &SiteFile, index: &str) -> bool {
     file.path == INDEX
-        || (FIRST.iter().any(|ending| file.path.ends_with(ending)) && index.contains(&file.path))
+        || (FIRST.iter().any(|ending| file.path.ends_with(ending))
+            && index.contains(&file.path)
+            && !file.path.starts_with(LATER))
 }
 
 /// A table of the files' sizes, and what a first visit loads.
@@ -67,12 +72,13 @@ mod tests {
 
     #[test]
     fn a_first_visit_is_the_main_page_and_what_it_loads() {
-        let index = r#"<link href="./style-1.css"><script src="./boot-1.js"></script><a href="x.html">"#;
+        let index = r#"<link href="./style-1.css"><script src="./boot-1.js"></script><script data-reader-js="./reader-1.js"></script><a href="x.html">"#;
         for (path, expected) in [
             ("index.html", true),
             ("style-1.css", true),
             ("boot-1.js", true),
             ("boot-2.js", false),
+            ("reader-1.js", false),
             ("x.html", false),
             ("data/x.csv", false),
         ] {

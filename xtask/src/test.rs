@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The WebAssembly modules; each is a program and the feature that it needs.
-const MODULES: [&str; 3] = ["explainer", "charts", "overview"];
+const MODULES: [&str; 4] = ["explainer", "charts", "overview", "reader"];
 
 /// Runs all checks and stops at the first that fails.
 ///
