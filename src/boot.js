@@ -79,6 +79,18 @@ addEventListener("keydown", (event) => {
 });
 if (new URLSearchParams(location.search).has("q")) open("search");
 
+// Reading aloud is offered as soon as there is a Chinese voice; many browsers find theirs late, some have none.
+const listen = () => {
+  const isChinese = ({ lang }) => /^(zh|cmn|yue)/i.test(lang);
+  page.classList.toggle("voice", speechSynthesis.getVoices().some(isChinese));
+};
+try {
+  listen();
+  speechSynthesis.addEventListener("voiceschanged", listen);
+} catch {
+  // There is nothing to listen to.
+}
+
 if (js) {
   try {
     if (lazy !== undefined && parent !== window) await isTurnedTo();

@@ -56,8 +56,10 @@ const CHART_STYLES: [(&str, &str); 6] = [
 ];
 
 /// What comes with the module `reader`, when a reader first asks for it.
-const READER_STYLES: [(&str, &str); 1] =
-    [("component/search/style.css", include_str!("../component/search/style.css"))];
+const READER_STYLES: [(&str, &str); 2] = [
+    ("component/player/style.css", include_str!("../component/player/style.css")),
+    ("component/search/style.css", include_str!("../component/search/style.css")),
+];
 
 fn main() -> ExitCode {
     match run() {

@@ -1,6 +1,8 @@
 //! The only door to the browser. Every call has a quiet fallback: a page in a
 //! sandboxed frame, an old web view or a locked-down kiosk must not break.
 
+#[cfg(any(feature = "charts", feature = "reader"))]
+mod by_name;
 #[cfg(feature = "reader")]
 mod dialog;
 #[cfg(feature = "charts")]
@@ -19,6 +21,10 @@ mod save;
 mod scroll;
 #[cfg(feature = "explainer")]
 mod sheet;
+#[cfg(feature = "reader")]
+mod speech;
+#[cfg(feature = "reader")]
+mod store;
 #[cfg(feature = "explainer")]
 mod term;
 #[cfg(feature = "charts")]
@@ -41,10 +47,17 @@ use web_sys::{
     Window,
 };
 
-#[cfg(feature = "reader")]
-pub(crate) use self::dialog::{hide_dialog, keep_focus, show_dialog};
 #[cfg(feature = "overview")]
 pub(crate) use self::wall::arrange;
+#[cfg(feature = "reader")]
+pub(crate) use self::{
+    dialog::{hide_dialog, keep_focus, show_dialog},
+    speech::{
+        Failure, Following, Piece, Said, close_player, darken, escapes_player, hush, looked_at, open_player,
+        pointed_at, remember_selection, say, selected,
+    },
+    store::{keep, kept},
+};
 #[cfg(feature = "charts")]
 pub(crate) use self::{
     draw::draw,

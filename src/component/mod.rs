@@ -16,6 +16,8 @@ mod money;
 mod pace;
 #[cfg(feature = "ssr")]
 mod passage;
+#[cfg(feature = "reader")]
+mod player;
 #[cfg(feature = "ssr")]
 mod plot;
 #[cfg(feature = "ssr")]
@@ -41,8 +43,6 @@ mod tools;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod what_if;
 
-#[cfg(feature = "reader")]
-pub use search::Search;
 #[cfg(any(feature = "ssr", feature = "overview"))]
 pub use sorter::Sorter;
 #[cfg(feature = "ssr")]
@@ -58,9 +58,11 @@ pub use {
     targets::TargetsTable,
     tile::Tile,
     tip::Tip,
-    tools::{SearchSign, Tools},
+    tools::{Listen, ToolSigns, Tools},
 };
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};
 #[cfg(any(feature = "ssr", feature = "charts"))]
 pub use {latest::LatestProgress, pace::Pace, what_if::WhatIf};
+#[cfg(feature = "reader")]
+pub use {player::Player, search::Search};

@@ -150,10 +150,11 @@ fn row(id: &'static str, name: String, figure: Option<&'static Figure>) -> impl 
             view! {
                 <td>{figure.label.as_str()}</td>
                 <td><a href=source_url(report, figure)>{figure.printed.as_str()}</a></td>
-                <td>{figure.unit.as_deref().unwrap_or("文字")}</td>
-                <td>{if figure.qualifiers.is_empty() { "无".to_owned() } else { figure.qualifiers.join("、") }}</td>
+                // What the number or the kind says already is not said twice.
+                <td data-unspoken="">{figure.unit.as_deref().unwrap_or("文字")}</td>
+                <td data-unspoken=figure.qualifiers.is_empty()>{if figure.qualifiers.is_empty() { "无".to_owned() } else { figure.qualifiers.join("、") }}</td>
                 <td>{figure.kind.label()}</td>
-                <td>
+                <td data-unspoken="">
                     <a href=from_root(&format!("index.html#{}", Slot::Passage.anchor(topic)))>{passage}</a>
                 </td>
             }

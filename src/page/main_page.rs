@@ -6,7 +6,7 @@ use report_model::{Difficulty, Group, Headline, Indicator, Kind, Origin, Passage
 use crate::{
     chart::summary,
     component::{
-        FigureView, FoldAll, Gloss, PassageCard, Rich, SearchSign, Sheet, TargetsTable, TermLink, Tools,
+        FigureView, FoldAll, Gloss, PassageCard, Rich, Sheet, TargetsTable, TermLink, ToolSigns, Tools,
     },
     content::{charts, content},
     diagram::{facing::sections, overview::OverviewDiagram, sector::SectorDiagram},
@@ -38,7 +38,7 @@ pub fn MainPage() -> impl IntoView {
                     .map(|(anchor, words)| view! { <li><a href=format!("#{anchor}")>{words}</a></li> })
                     .collect_view()}
             </ul>
-            <SearchSign/>
+            <ToolSigns/>
         </nav>
         <main id="main">
             <HowTo/>

@@ -12,6 +12,8 @@ mod reader;
 mod save;
 #[cfg(feature = "reader")]
 mod search;
+#[cfg(feature = "reader")]
+mod speech;
 #[cfg(feature = "charts")]
 mod tip;
 
@@ -24,7 +26,10 @@ pub(crate) use self::explainer::*;
 #[cfg(feature = "overview")]
 pub(crate) use self::overview::*;
 #[cfg(feature = "reader")]
-pub(crate) use self::search::*;
+pub(crate) use self::{
+    search::*,
+    speech::{SPEEDS, Talk},
+};
 use crate::browser;
 
 /// Prepares the islands' runtime. Called once by `boot.js`, before the islands.

@@ -2,18 +2,22 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::search;
+use super::{search, speech};
 
 /// Listens from here on. Called once by `boot.js`.
 #[wasm_bindgen]
 pub fn start() {
     search::listen();
+    speech::listen();
 }
 
 /// Opens what a reader asks for, by the name that its button has in `data-reader`.
 #[wasm_bindgen]
 pub fn open(what: &str) {
-    if what == "search" {
-        search::open();
+    match what {
+        "search" => search::open(),
+        "speech" => speech::open(),
+        // A page of another day may ask for what this module does not have.
+        _ => {}
     }
 }
