@@ -57,7 +57,7 @@ const CHART_STYLES: [(&str, &str); 6] = [
 
 /// What comes with the module `reader`, when a reader first asks for it.
 const READER_STYLES: [(&str, &str); 2] = [
-    ("component/player/style.css", include_str!("../component/player/style.css")),
+    ("component/speaker/style.css", include_str!("../component/speaker/style.css")),
     ("component/search/style.css", include_str!("../component/search/style.css")),
 ];
 

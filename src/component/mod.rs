@@ -16,8 +16,6 @@ mod money;
 mod pace;
 #[cfg(feature = "ssr")]
 mod passage;
-#[cfg(feature = "reader")]
-mod player;
 #[cfg(feature = "ssr")]
 mod plot;
 #[cfg(feature = "ssr")]
@@ -32,6 +30,8 @@ mod sheet;
 mod sorter;
 #[cfg(feature = "ssr")]
 mod source_link;
+#[cfg(feature = "reader")]
+mod speaker;
 #[cfg(feature = "ssr")]
 mod targets;
 #[cfg(feature = "ssr")]
@@ -65,4 +65,4 @@ pub use {fold_all::FoldAll, sheet::Sheet};
 #[cfg(any(feature = "ssr", feature = "charts"))]
 pub use {latest::LatestProgress, pace::Pace, what_if::WhatIf};
 #[cfg(feature = "reader")]
-pub use {player::Player, search::Search};
+pub use {search::Search, speaker::Speaker};

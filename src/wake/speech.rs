@@ -7,7 +7,7 @@ use report_speech::{sentences, spoken};
 
 use crate::{
     browser::{self, Failure, Following, Piece, Said},
-    component::Player,
+    component::Speaker,
 };
 
 /// Speeds, as a reader sees them and as the voice takes them.
@@ -242,7 +242,7 @@ fn advice(failure: Failure) -> &'static str {
 
 /// Makes the player, and listens from here on.
 pub(super) fn listen() {
-    mount_to_body(|| view! { <Player/> });
+    mount_to_body(|| view! { <Speaker/> });
     browser::listen("pointerdown", browser::remember_selection);
     for kind in ["click", "keydown"] {
         browser::listen_last(kind, move |event| {

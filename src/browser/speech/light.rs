@@ -74,7 +74,9 @@ impl Following {
         if self.is_on.get() && (bounds.top() < room.0 || bounds.bottom() > room.1) {
             let ours = self.ours.clone();
             self.ours.set(Some(after(SCROLLING, move || ours.set(None))));
-            show_between((bounds.top(), bounds.bottom()), room);
+            // Not at the lower edge, or the next one would have to be scrolled to again.
+            let height = room.1 - room.0;
+            show_between((bounds.top(), bounds.bottom()), (room.0 + height * 0.15, room.0 + height * 0.5));
         }
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn close_player() {
     }
     let before = BEFORE.take();
     let active = document().and_then(|document| document.active_element());
-    let is_lost = active.is_none_or(|active| active.matches("body, .player *").unwrap_or(false));
+    let is_lost = active.is_none_or(|active| active.matches("body, .speaker *").unwrap_or(false));
     if let Some(before) = before.filter(|_| is_lost) {
         focus(&before);
     }
@@ -55,13 +55,13 @@ pub(crate) fn escapes_player(event: &Event) -> bool {
             .is_some_and(|document| document.query_selector(selector).is_ok_and(|found| found.is_some()))
     };
     is_escape
-        && (around(event, ".player").is_some()
+        && (around(event, ".speaker").is_some()
             || !has_popover() && !is_open("dialog[open], .sheet--open:not([hidden])"))
 }
 
 /// How much of the window's lower edge the player takes, in CSS pixels.
 fn player_height() -> f64 {
-    by_id("player").map_or(0.0, |player| player.get_bounding_client_rect().height())
+    by_id("speaker").map_or(0.0, |player| player.get_bounding_client_rect().height())
 }
 
 /// The lower edge of the bar that stays at the top of the window; 0 while it is on its way there.

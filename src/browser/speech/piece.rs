@@ -136,25 +136,17 @@ impl Piece {
     fn add(&mut self, node: &Node) {
         let value = node.node_value().unwrap_or_default().replace('\n', " ");
         let cell = cell_of(node);
-        if let Some(last) = self.runs.last() {
-            let left = cell_of(&last.node);
-            if left != cell {
-                let is = |selector: &str| {
-                    left.as_ref().is_some_and(|left| left.matches(selector).unwrap_or(false))
-                };
-                let rest = if is(".year") {
-                    "年，"
-                } else if is(".tag") {
-                    "："
-                } else {
-                    "，"
-                };
-                let has_rest =
-                    self.text.trim_end().ends_with(['，', '。', '：', '；', '、', '？', '！', '“', '（']);
-                let is_mark = value.trim_start().starts_with(['，', '。', '：', '；', '、', '”', '）']);
-                if !is_mark && (!has_rest || rest == "年，") {
-                    self.text.push_str(rest);
-                }
+        let rest = self
+            .runs
+            .last()
+            .map(|last| cell_of(&last.node))
+            .and_then(|left| rest(left.as_ref(), cell.as_ref()));
+        if let Some(rest) = rest {
+            let has_rest =
+                self.text.trim_end().ends_with(['，', '。', '：', '；', '、', '？', '！', '“', '（']);
+            let is_mark = value.trim_start().starts_with(['，', '。', '：', '；', '、', '”', '）']);
+            if !is_mark && (!has_rest || rest == YEAR) {
+                self.text.push_str(rest);
             }
         }
         // On a narrow screen the year of a cell is in its style only.
@@ -165,6 +157,27 @@ impl Piece {
         let start = self.text.len();
         self.text.push_str(&value);
         self.runs.push(Run { node: node.clone(), start, end: self.text.len() });
+    }
+}
+
+/// What a voice says after the mere number of a year.
+const YEAR: &str = "年，";
+
+/// The rest between two parts of a piece; none within one part.
+fn rest(left: Option<&Element>, next: Option<&Element>) -> Option<&'static str> {
+    let is = |element: Option<&Element>, selector: &str| {
+        element.is_some_and(|element| element.matches(selector).unwrap_or(false))
+    };
+    if left == next {
+        None
+    } else if is(left, ".year") {
+        Some(YEAR)
+    } else if is(left, ".tag, .mentions dt") {
+        Some("：")
+    } else if is(left, "li") && is(next, "li") {
+        Some("、")
+    } else {
+        Some("，")
     }
 }
 

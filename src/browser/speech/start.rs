@@ -13,7 +13,7 @@ use super::{
 use crate::browser::{all, around, document};
 
 /// What answers clicks itself.
-const USED: &str = "a, button, summary, input, select, textarea, label, svg, dialog, .player";
+const USED: &str = "a, button, summary, input, select, textarea, label, svg, dialog, .speaker";
 
 thread_local! {
     /// What was selected when the reader reached for the player: in some browsers that ends the selection.
@@ -72,7 +72,7 @@ fn first_in_view(element: &Element) -> Option<Node> {
 
 /// Remembers what is selected when an event comes from the player.
 pub(crate) fn remember_selection(event: &Event) {
-    if around(event, ".player").is_some() {
+    if around(event, ".speaker").is_some() {
         let start = selection().and_then(|selection| selection.get_range_at(0).ok());
         SELECTED
             .set(start.and_then(|range| Some((range.start_container().ok()?, range.start_offset().ok()?))));

@@ -17,7 +17,7 @@ const ON: &str = "M6 5v14l10-7zM16.8 5H19v14h-2.2z";
 ///
 /// Nothing in it is live but what it has to tell: a screen reader's voice must not speak into the other one.
 #[component]
-pub fn Player() -> impl IntoView {
+pub fn Speaker() -> impl IntoView {
     let Talk { is_open, is_on, title, told, speed, .. } = Talk::get();
     let play = NodeRef::<html::Button>::new();
     Effect::new({
@@ -43,18 +43,18 @@ pub fn Player() -> impl IntoView {
         move || !told.read().is_empty()
     };
     view! {
-        <section class="player" id="player" aria-label="朗读" hidden=move || !is_open.get()>
-            <p class="player__title" class:player__title--out=has_told>{title}</p>
-            <p class="player__told" role="status">{told}</p>
-            <div class="player__buttons">
-                <button type="button" class="player__here" on:click=|_| Talk::get().read_from_here()>"从这里读"</button>
-                <button type="button" class="player__sign" aria-label="上一句" on:click=|_| Talk::get().previous()>{sign(|| BACK)}</button>
-                <button type="button" class="player__sign player__sign--main" aria-label=label node_ref=play on:click=|_| Talk::get().toggle()>
+        <section class="speaker" id="speaker" aria-label="朗读" hidden=move || !is_open.get()>
+            <p class="speaker__title" class:speaker__title--out=has_told>{title}</p>
+            <p class="speaker__told" role="status">{told}</p>
+            <div class="speaker__buttons">
+                <button type="button" class="speaker__here" on:click=|_| Talk::get().read_from_here()>"从这里读"</button>
+                <button type="button" class="speaker__sign" aria-label="上一句" on:click=|_| Talk::get().previous()>{sign(|| BACK)}</button>
+                <button type="button" class="speaker__sign speaker__sign--main" aria-label=label node_ref=play on:click=|_| Talk::get().toggle()>
                     {sign(move || if is_on.get() { PAUSE } else { PLAY })}
                 </button>
-                <button type="button" class="player__sign" aria-label="下一句" on:click=|_| Talk::get().next()>{sign(|| ON)}</button>
+                <button type="button" class="speaker__sign" aria-label="下一句" on:click=|_| Talk::get().next()>{sign(|| ON)}</button>
                 <select
-                    class="player__speed"
+                    class="speaker__speed"
                     aria-label="语速"
                     autocomplete="off"
                     prop:value=move || SPEEDS.get(speed.get()).map_or("1", |(words, _)| *words)
@@ -62,12 +62,12 @@ pub fn Player() -> impl IntoView {
                 >
                     {SPEEDS.map(|(words, _)| view! { <option value=words>{words}"倍"</option> }).into_iter().collect_view()}
                 </select>
-                <button type="button" class="player__close" on:click=|_| Talk::get().close()>"关闭"</button>
+                <button type="button" class="speaker__close" on:click=|_| Talk::get().close()>"关闭"</button>
             </div>
         </section>
     }
 }
 
 fn sign(outline: impl Fn() -> &'static str + Send + Sync + 'static) -> impl IntoView {
-    view! { <svg class="player__icon" viewBox="0 0 24 24" aria-hidden="true"><path d=outline></path></svg> }
+    view! { <svg class="speaker__icon" viewBox="0 0 24 24" aria-hidden="true"><path d=outline></path></svg> }
 }
