@@ -15,6 +15,12 @@ const BLOCK: &str = "p, li, h1, h2, h3, h4, h5, h6, dt, dd, summary, caption, fi
 /// Parts of a piece between which a voice rests.
 const CELL: &str = "td, th, dt, dd, li, p, .kind, .tag, .year, .figures__note, .targets__told > *";
 
+/// What tells what stands below it.
+const HEADING: &str = "h1, h2, h3, h4, dfn, .sheet__title, .element > summary";
+
+/// What has a heading.
+const PART: &str = "article, section, details, .difficulties > li, .entry, .tile, .sheet, .gloss__text, body";
+
 /// Something on the page that is read as one.
 #[derive(Clone)]
 pub(crate) struct Piece {
@@ -114,20 +120,19 @@ impl Piece {
         u32::try_from(self.text.get(run.start..byte)?.encode_utf16().count()).ok()
     }
 
-    /// What the piece belongs to: the nearest heading around it.
+    /// What the piece belongs to: itself if it is a heading, else the nearest heading around it.
     pub(crate) fn title(&self) -> String {
-        let mut next = Some(self.block.clone());
-        while let Some(element) = next {
-            let heading = element.query_selector("h1, h2, h3, h4, dfn, .sheet__title").ok().flatten();
-            if let Some(text) =
-                heading.and_then(|heading| heading.text_content()).filter(|text| !text.is_empty())
-            {
+        let text = |element: Element| element.text_content().filter(|text| !text.trim().is_empty());
+        if self.block.matches(HEADING).unwrap_or(false) {
+            return text(self.block.clone()).unwrap_or_default();
+        }
+        let mut next = self.block.closest(PART).ok().flatten();
+        while let Some(part) = next {
+            let heading = part.query_selector(HEADING).ok().flatten();
+            if let Some(text) = heading.and_then(text) {
                 return text;
             }
-            next =
-                element.closest("article, section, details, main, body").ok().flatten().and_then(|around| {
-                    if around == element { element.parent_element() } else { Some(around) }
-                });
+            next = part.parent_element().and_then(|around| around.closest(PART).ok().flatten());
         }
         String::new()
     }

@@ -46,8 +46,8 @@ pub fn Speaker() -> impl IntoView {
         <section class="speaker" id="speaker" aria-label="朗读" hidden=move || !is_open.get()>
             <p class="speaker__title" class:speaker__title--out=has_told>{title}</p>
             <p class="speaker__told" role="status">{told}</p>
+            <button type="button" class="speaker__here" on:click=|_| Talk::get().read_from_here()>"从这里读"</button>
             <div class="speaker__buttons">
-                <button type="button" class="speaker__here" on:click=|_| Talk::get().read_from_here()>"从这里读"</button>
                 <button type="button" class="speaker__sign" aria-label="上一句" on:click=|_| Talk::get().previous()>{sign(|| BACK)}</button>
                 <button type="button" class="speaker__sign speaker__sign--main" aria-label=label node_ref=play on:click=|_| Talk::get().toggle()>
                     {sign(move || if is_on.get() { PAUSE } else { PLAY })}
