@@ -115,7 +115,7 @@ async fn reads_what_is_in_view(browser: &mut Browser) -> Result<()> {
     until("the light", &"2023年做了什么，2024年要做什么。".to_owned(), async || lit(&page).await).await?;
 
     // Asked again further down, it begins there, and what it said before it leaves.
-    page.eval::<()>("document.getElementById('difficulties').scrollIntoView()", vec![]).await?;
+    page.click(".contents a[href='#difficulties']").await?;
     page.arrives_at("#difficulties-title").await?;
     page.click(".speaker__here").await?;
     says(&page, "报告承认的困难").await?;
