@@ -87,6 +87,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         overview: Names::rename(&staging, "overview")?,
         reader: Names::rename(&staging, "reader")?,
         reader_style: write_hashed(&staging, "reader", "css", &style(&READER_STYLES)?)?,
+        search: write_hashed(&staging, "search", "bin", &export::search::index(content()))?,
     };
     fs::create_dir_all(staging.join("chart"))?;
     for page in pages() {
@@ -109,14 +110,18 @@ struct Files {
     overview: Names,
     reader: Names,
     reader_style: String,
+    search: String,
 }
 
 impl Files {
     /// What `boot.js` loads when a reader first asks for it, as attributes of its tag.
     fn for_reader(&self, base: &str) -> String {
         let Assets { js, wasm } = self.reader.below(base);
-        let style = &self.reader_style;
-        format!(" data-reader-js=\"{js}\" data-reader-wasm=\"{wasm}\" data-reader-css=\"{base}{style}\"")
+        let Self { reader_style: style, search, .. } = self;
+        format!(
+            " data-reader-js=\"{js}\" data-reader-wasm=\"{wasm}\" data-reader-css=\"{base}{style}\" \
+             data-search=\"{base}{search}\""
+        )
     }
 }
 

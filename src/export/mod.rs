@@ -2,6 +2,8 @@
 //!
 //! Columns and meanings are documented in the README; others rely on them.
 
+pub mod search;
+
 use std::{io, slice};
 
 use csv::{Terminator, Writer, WriterBuilder};

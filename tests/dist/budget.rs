@@ -96,6 +96,21 @@ fn what_every_page_offers_waits_until_it_is_asked_for() {
     }
 }
 
+/// What can be searched for.
+const INDEX: usize = 40 * KB;
+
+#[test]
+fn the_index_of_the_search_fits_a_slow_phone() {
+    let Some(site) = site() else { return };
+    let page = site.main_page();
+    let links = page.later().into_iter().filter(|(name, _)| *name == "data-search");
+    let paths: Vec<_> = links.filter_map(|(_, link)| page.target(link)).collect();
+    let [(path, _)] = &paths[..] else { panic!("expected one index: {paths:?}") };
+    let size = compressed(&site.bytes(path));
+    println!("{size:>7} {path}");
+    assert!(size <= INDEX, "{size} bytes (expected at most {INDEX})");
+}
+
 #[test]
 fn a_chart_that_sleeps_costs_little() {
     let Some(site) = site() else { return };

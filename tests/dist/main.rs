@@ -5,6 +5,8 @@ mod site;
 
 use std::collections::BTreeSet;
 
+use report_search::Index;
+
 use site::{Page, Site, is_elsewhere, site};
 
 /// Attributes that name ids of the same page, separated by spaces.
@@ -64,6 +66,21 @@ fn links_within_the_site_resolve() {
         }
         offenders
     });
+}
+
+#[test]
+fn what_is_searched_for_leads_somewhere() {
+    let Some(site) = site() else { return };
+    let page = site.main_page();
+    let path = site.files.iter().find(|path| path.starts_with("search-")).expect("an index");
+    let index = Index::unpack(&site.bytes(path)).expect("an index of this version");
+    assert!(index.links().len() > 400, "{} links", index.links().len());
+    let leads_nowhere = |link: &&String| {
+        let (path, fragment) = page.target(link).expect("a page of the site");
+        !site.page(&path).is_some_and(|page| fragment.is_empty() || page.ids().contains(&fragment))
+    };
+    let offenders: Vec<_> = index.links().iter().filter(leads_nowhere).collect();
+    assert!(offenders.is_empty(), "{offenders:?}");
 }
 
 #[test]
