@@ -22,10 +22,7 @@ pub(crate) use self::{
     file::{Png, download, is_drawn, png, svg_url},
     share::{Sharing, share},
 };
-use super::{
-    by_name::{call, property},
-    window,
-};
+use super::{by_name::property, window};
 
 /// What a method that answers later has answered; the error is what it refused with.
 ///

@@ -108,7 +108,7 @@ impl Piece {
     pub(super) fn stretch(&self, bytes: &Range<usize>) -> Option<web_sys::Range> {
         let mut within = self.runs.iter().filter(|run| run.start < bytes.end && run.end > bytes.start);
         let first = within.next()?;
-        let last = within.last().unwrap_or(first);
+        let last = within.next_back().unwrap_or(first);
         let range = crate::browser::document()?.create_range().ok()?;
         range.set_start(&first.node, self.units(first, bytes.start.max(first.start))?).ok()?;
         range.set_end(&last.node, self.units(last, bytes.end.min(last.end))?).ok()?;
