@@ -26,7 +26,7 @@ pub mod diagram;
 pub mod export;
 #[cfg(feature = "ssr")]
 pub mod page;
-#[cfg(any(feature = "ssr", feature = "explainer"))]
+#[cfg(any(feature = "ssr", feature = "explainer", feature = "reader"))]
 pub mod route;
 pub mod scale;
 #[cfg(feature = "hydrate")]

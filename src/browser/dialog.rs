@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlDialogElement, KeyboardEvent};
 
 use super::{document, focus, mark_page, root, within};
 
@@ -15,12 +15,15 @@ thread_local! {
 /// The class of `<html>` while a dialog lies over the page.
 const UNDER: &str = "under-dialog";
 
-/// What a dialog does itself where the browser knows no dialogs.
+/// Marks a dialog that does by itself what the browser doesn't know how to do.
 const BY_HAND: &str = "data-by-hand";
+
+/// What can have the focus in a dialog.
+const STOPS: &str = "input, button, a[href]:not([tabindex='-1'])";
 
 /// Lays a dialog over the page, and gives the focus to what has `autofocus` in it.
 pub(crate) fn show_dialog(dialog: &HtmlDialogElement) {
-    BEFORE.set(document().and_then(|document| document.active_element()));
+    BEFORE.set(active());
     mark_page(UNDER);
     // Throws where the browser knows no dialogs, or if it is open.
     if dialog.show_modal().is_err() {
@@ -42,6 +45,7 @@ pub(crate) fn hide_dialog(dialog: &HtmlDialogElement) {
         dialog.close();
     }
     if let Some(root) = root() {
+        // Fails only for a class name that is none.
         let _ = root.class_list().remove_1(UNDER);
     }
     if let Some(element) = BEFORE.take() {
@@ -54,17 +58,21 @@ pub(crate) fn keep_focus(dialog: &HtmlDialogElement, event: &KeyboardEvent) {
     if event.key() != "Tab" || !dialog.has_attribute(BY_HAND) {
         return;
     }
-    let stops = within(dialog, "input, button:not([hidden]), a[href]:not([tabindex='-1'])");
+    let stops = within(dialog, STOPS);
     let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return };
     let (from, to) = if event.shift_key() { (first, last) } else { (last, first) };
-    if document().and_then(|document| document.active_element()).as_ref() == Some(from) {
+    if active().as_ref() == Some(from) {
         event.prevent_default();
         focus(to);
     }
 }
 
-/// Whether a click fell on the dialog's own ground, which on a wide screen is what lies around its content.
-pub(crate) fn is_beside(dialog: &HtmlElement, event: &web_sys::Event) -> bool {
-    event.target().and_then(|target| target.dyn_into::<Element>().ok()).as_ref()
-        == dialog.dyn_ref::<Element>()
+/// Whether an event happened at the dialog itself and nothing in it: on a wide screen, beside it.
+pub(crate) fn is_beside(dialog: &HtmlDialogElement, event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.as_ref() == Some(dialog.as_ref())
+}
+
+fn active() -> Option<Element> {
+    document()?.active_element()
 }

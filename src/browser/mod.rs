@@ -19,6 +19,8 @@ mod part;
 mod save;
 #[cfg(feature = "explainer")]
 mod scroll;
+#[cfg(feature = "reader")]
+mod search;
 #[cfg(feature = "explainer")]
 mod sheet;
 #[cfg(feature = "reader")]
@@ -53,7 +55,8 @@ pub(crate) use self::feed::{Fetched, warn, watch_feed};
 pub(crate) use self::wall::{arrange, tell_latest, tell_trouble};
 #[cfg(feature = "reader")]
 pub(crate) use self::{
-    dialog::{hide_dialog, keep_focus, show_dialog},
+    dialog::{hide_dialog, is_beside, keep_focus, show_dialog},
+    search::{fetch_index, follow, followed, go_back, go_to, link_from_root, mark_option},
     speech::{
         Failure, Following, Piece, Said, close_player, darken, escapes_player, hush, looked_at, open_player,
         pointed_at, remember_selection, say, selected,

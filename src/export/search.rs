@@ -29,7 +29,8 @@ pub fn index(content: &'static Content) -> Vec<u8> {
     pack(&entries(content), &examples(content))
 }
 
-/// Everything that can be found, kind by kind.
+/// Everything that can be found, kind by kind. Threads are left out: what they join is found on both sides, and there is
+/// no room for their reasons.
 pub fn entries(content: &'static Content) -> Vec<Entry> {
     let structure = &content.structure;
     let mut entries: Vec<Entry> = Vec::new();
@@ -55,9 +56,6 @@ pub fn entries(content: &'static Content) -> Vec<Entry> {
     entries.extend(content.difficulties.iter().map(|difficulty| {
         let link = format!("index.html#d-{}", difficulty.id);
         Entry::new(Kind::Difficulty, &difficulty.title, link).told(plain(content, &difficulty.text))
-    }));
-    entries.extend(content.threads.iter().map(|thread| {
-        Entry::new(Kind::Thread, plain(content, &thread.why), anchor(Slot::Thread, &thread.id()))
     }));
     entries
 }

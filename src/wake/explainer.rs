@@ -362,10 +362,14 @@ fn leave() {
 
 /// Opens what the URL names.
 fn follow_location() {
-    // A focus that stays behind is not what the reader came for.
-    preview().set(None);
     let (query, fragment) = browser::location();
     let next = Route::parse(&query, &fragment);
+    if next == route().get_untracked() {
+        // Something changed that is not ours, such as what is searched for.
+        return;
+    }
+    // A focus that stays behind is not what the reader came for.
+    preview().set(None);
     for slot in [Slot::Element, Slot::Passage, Slot::Township, Slot::Thread] {
         if let Some(id) = next.get(slot) {
             let anchor = slot.anchor(id);

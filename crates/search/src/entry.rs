@@ -29,8 +29,6 @@ pub enum Kind {
     Policy,
     /// An organisation, an award, an event.
     Name,
-    /// What continues from one year to the next.
-    Thread,
 }
 
 impl Kind {
@@ -49,7 +47,6 @@ impl Kind {
             Self::Difficulty => "困难",
             Self::Policy => "政策和行动",
             Self::Name => "单位、荣誉、活动",
-            Self::Thread => "两年之间",
         }
     }
 
@@ -59,7 +56,7 @@ impl Kind {
             Self::Township | Self::Element => 0,
             Self::Term | Self::Indicator | Self::Place | Self::Project | Self::Page => 1,
             Self::Passage | Self::Figure | Self::Difficulty => 2,
-            Self::Policy | Self::Name | Self::Thread => 3,
+            Self::Policy | Self::Name => 3,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is nearest to a query that finds nothing.
 
-use crate::{Index, alphabet::Folded, index::Field, typo::Spelling, word::words};
+use crate::{Index, alphabet::Folded, index::Field, search::Ranked, typo::Spelling, word::words};
 
 /// How many titles are offered.
 const OFFERED: usize = 3;
@@ -21,19 +21,20 @@ impl Index {
         let asked: Vec<_> =
             std::iter::once(&whole).chain(parts).map(|units| (units, self.letters(units))).collect();
         let mut spelling = Spelling::default();
-        let mut near: Vec<(usize, usize, usize)> = Vec::new();
+        let mut near: Vec<Ranked> = Vec::new();
         for (at, item) in self.items.iter().enumerate() {
             let title = self.field(item, Field::Title);
             spelling.spell(&self.alphabet, title, 0);
             let wrong =
                 asked.iter().filter_map(|(units, letters)| self.wrong(units, letters, title, &spelling));
             if let Some(wrong) = wrong.min() {
-                near.push((wrong, title.len(), at));
+                // The shorter of equals comes first. Of such numbers whole lists are sorted elsewhere too.
+                near.push((u32::try_from((wrong << 8) + title.len()).unwrap_or(u32::MAX), at));
             }
         }
         near.sort_unstable();
         let mut offered: Vec<String> = Vec::new();
-        for (_, _, at) in near {
+        for (_, at) in near {
             let title = self.shown(self.field(&self.items[at], Field::Title));
             if !offered.contains(&title) {
                 offered.push(title);

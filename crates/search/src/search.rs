@@ -34,7 +34,7 @@ impl Found {
 }
 
 /// An entry that was found; less is better.
-type Ranked = (u32, usize);
+pub(crate) type Ranked = (u32, usize);
 
 impl Index {
     /// Finds everything in which all words of a query occur. Of one kind only, if it is given, more is shown.
@@ -105,9 +105,14 @@ impl Index {
     fn slips(&self, words: &[Vec<u8>]) -> Vec<Ranked> {
         let mut spelling = Spelling::default();
         let all = self.items.iter().enumerate();
-        all.filter(|(_, item)| words.iter().all(|word| self.slip(item, word, &mut spelling).is_some()))
-            .map(|(at, item)| (self.score(item, SLIP), at))
-            .collect()
+        all.filter_map(|(at, item)| {
+            let costs = words.iter().map(|word| {
+                let (field, found) = self.slip(item, word, &mut spelling)?;
+                Some(SLIP + place_cost(field, self.place(item, field, found)))
+            });
+            Some((self.score(item, costs.sum::<Option<u32>>()?), at))
+        })
+        .collect()
     }
 
     /// Where a word with a slip is found in a title or another name.

@@ -1,0 +1,108 @@
+//! The search's file, what is chosen in its list, and where that leads.
+
+use gloo::events::EventListener;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Url, XmlHttpRequest,
+    XmlHttpRequestResponseType,
+};
+
+use super::{all, around, by_id, document, mark_page, plain_click, window};
+
+/// The attribute that says where the search's file is.
+const FILE: &str = "data-search";
+
+fn file() -> Option<String> {
+    document()?.query_selector("script[data-search]").ok().flatten()?.get_attribute(FILE)
+}
+
+/// Asks for the search's file; tells its bytes, or that it can't be had.
+pub(crate) fn fetch_index(tell: fn(Option<Vec<u8>>)) {
+    if request(tell).is_none() {
+        tell(None);
+    }
+}
+
+fn request(tell: fn(Option<Vec<u8>>)) -> Option<()> {
+    let request = XmlHttpRequest::new().ok()?;
+    request.open("GET", &file()?).ok()?;
+    request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
+    let answered = request.clone();
+    EventListener::once(&request, "loadend", move |_| {
+        let is_there = answered.status() == Ok(200);
+        let bytes = answered.response().ok().filter(|bytes| is_there && !bytes.is_null());
+        tell(bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()));
+    })
+    .forget();
+    request.send().ok()
+}
+
+/// A link from the site's folder as this page has to write it: a fragment if it leads within this page.
+pub(crate) fn link_from_root(link: &str) -> String {
+    let root =
+        file().and_then(|file| Some(file.rsplit_once('/')?.0.to_owned())).unwrap_or_else(|| ".".to_owned());
+    let whole = format!("{root}/{link}");
+    if leads_here(&whole) == Some(true) {
+        // Every page has a top.
+        let fragment = link.split_once('#').map_or("top", |(_, fragment)| fragment);
+        return format!("#{fragment}");
+    }
+    whole
+}
+
+/// Whether a link leads within this page. A folder's start page has two names.
+fn leads_here(link: &str) -> Option<bool> {
+    let here = Url::new(&document()?.url().ok()?).ok()?;
+    let there = Url::new_with_base(link, &here.href()).ok()?;
+    let page = |url: &Url| url.pathname().trim_end_matches("index.html").to_owned();
+    Some(here.origin() == there.origin() && page(&here) == page(&there))
+}
+
+/// Goes to a place within this page, without a step of its own in the history.
+pub(crate) fn go_to(fragment: &str) {
+    // What is far away is laid out only from now on (see style/page.css), so that it is found.
+    mark_page("laid-out");
+    if let Some(window) = window() {
+        // Fails only for a URL that is none.
+        let _ = window.location().replace(fragment);
+    }
+}
+
+/// Goes back one step. Where the history is closed to us, nothing happens.
+pub(crate) fn go_back() {
+    if let Some(Ok(history)) = window().map(|window| window.history()) {
+        let _ = history.back();
+    }
+}
+
+/// Where a link leads that was clicked in the ordinary way.
+pub(crate) fn followed(event: &Event) -> Option<String> {
+    plain_click(event)?;
+    around(event, "a[href]")?.get_attribute("href")
+}
+
+/// Follows the link with this id.
+pub(crate) fn follow(id: &str) {
+    if let Some(Ok(link)) = by_id(id).map(JsCast::dyn_into::<HtmlElement>) {
+        link.click();
+    }
+}
+
+/// Marks an option of a list as the one that Enter follows, brings it into view, and ends the mark of any other.
+pub(crate) fn mark_option(id: Option<&str>) {
+    for option in all("[role='option'][aria-selected='true']") {
+        select(&option, false);
+    }
+    if let Some(option) = id.and_then(by_id) {
+        select(&option, true);
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        option.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+fn select(option: &Element, is_selected: bool) {
+    // Fails only for a name that is none.
+    let _ = option.set_attribute("aria-selected", if is_selected { "true" } else { "false" });
+}
