@@ -58,8 +58,9 @@ pub(crate) use self::{
     dialog::{hide_dialog, is_beside, keep_focus, show_dialog},
     search::{fetch_index, follow, followed, go_back, go_to, link_from_root, mark_option},
     speech::{
-        Failure, Following, Piece, Said, close_player, darken, escapes_player, hush, looked_at, open_player,
-        pointed_at, remember_selection, say, selected,
+        Failure, Following, Piece, Said, asks, chosen_speed, close_player, darken, escapes_player, hush,
+        is_player_open, looked_at, open_player, pointed_at, remember_selection, say, selected, show_on,
+        show_speed, show_title, show_told,
     },
     store::{keep, kept},
 };

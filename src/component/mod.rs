@@ -30,7 +30,7 @@ mod sheet;
 mod sorter;
 #[cfg(feature = "ssr")]
 mod source_link;
-#[cfg(feature = "reader")]
+#[cfg(any(feature = "ssr", feature = "reader"))]
 mod speaker;
 #[cfg(feature = "ssr")]
 mod targets;
@@ -43,8 +43,12 @@ mod tools;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod what_if;
 
+#[cfg(feature = "reader")]
+pub use search::Search;
 #[cfg(any(feature = "ssr", feature = "overview"))]
 pub use sorter::Sorter;
+#[cfg(any(feature = "ssr", feature = "reader"))]
+pub use speaker::SPEEDS;
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},
@@ -55,6 +59,7 @@ pub use {
     rich_text::Rich,
     save::Save,
     source_link::source_url,
+    speaker::Speaker,
     targets::TargetsTable,
     tile::Tile,
     tip::Tip,
@@ -64,5 +69,3 @@ pub use {
 pub use {fold_all::FoldAll, sheet::Sheet};
 #[cfg(any(feature = "ssr", feature = "charts"))]
 pub use {latest::LatestProgress, pace::Pace, what_if::WhatIf};
-#[cfg(feature = "reader")]
-pub use {search::Search, speaker::Speaker};

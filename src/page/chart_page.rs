@@ -5,7 +5,7 @@ use report_model::{Chart, Figure, Indicator};
 
 use crate::{
     chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title, whole},
-    component::{LatestProgress, Pace, Plot, Save, TermLink, Tip, Tools, WhatIf, source_url},
+    component::{LatestProgress, Pace, Plot, Save, Speaker, TermLink, Tip, Tools, WhatIf, source_url},
     content::{charts, content, encode_chart},
     page::from_root,
     route::Slot,
@@ -51,6 +51,7 @@ pub fn ChartPage(
             <Neighbours chart/>
         </main>
         <footer class="footer"><p><a href="#top">"回到页首"</a></p></footer>
+        <Speaker/>
     })
 }
 

@@ -28,10 +28,7 @@ pub(crate) use self::explainer::*;
 #[cfg(feature = "overview")]
 pub(crate) use self::overview::*;
 #[cfg(feature = "reader")]
-pub(crate) use self::{
-    search::*,
-    speech::{SPEEDS, Talk},
-};
+pub(crate) use self::search::*;
 use crate::browser;
 
 /// Prepares the islands' runtime. Called once by `boot.js`, before the islands.

@@ -1,20 +1,18 @@
 //! Reading aloud, sentence by sentence: what is said now, what comes next, what to do when the voice fails.
 
-use std::{cell::RefCell, ops::Range};
+use std::{
+    cell::{Cell, RefCell},
+    ops::Range,
+};
 
-use leptos::{mount::mount_to_body, prelude::*};
-use report_speech::{sentences, spoken};
+use report_speech::{is_sayable, sentences, spoken};
 
 use crate::{
     browser::{self, Failure, Following, Piece, Said},
-    component::Speaker,
+    component::SPEEDS,
 };
 
-/// Speeds, as a reader sees them and as the voice takes them.
-pub(crate) const SPEEDS: [(&str, f64); 6] =
-    [("0.75", 0.75), ("1", 1.0), ("1.25", 1.25), ("1.5", 1.5), ("1.75", 1.75), ("2", 2.0)];
-
-/// The voice's own speed.
+/// The voice's own speed, by its place in [`SPEEDS`].
 const PLAIN: usize = 1;
 
 /// Under what name the device keeps the speed.
@@ -24,21 +22,14 @@ thread_local! {
     static TALK: Talk = Talk::new();
 }
 
-/// The reading, and what the player shows of it.
-#[derive(Clone)]
-pub(crate) struct Talk {
-    /// Whether the player is open.
-    pub(crate) is_open: ArcRwSignal<bool>,
+/// The reading.
+struct Talk {
     /// Whether the voice speaks, or is about to.
-    pub(crate) is_on: ArcRwSignal<bool>,
-    /// What is being read, as a heading.
-    pub(crate) title: ArcRwSignal<String>,
-    /// What there is to be told, such as why the voice fell silent.
-    pub(crate) told: ArcRwSignal<&'static str>,
+    is_on: Cell<bool>,
     /// The speed, by its place in [`SPEEDS`].
-    pub(crate) speed: ArcRwSignal<usize>,
+    speed: Cell<usize>,
     /// Where the reading is.
-    place: std::rc::Rc<RefCell<Option<Place>>>,
+    place: RefCell<Option<Place>>,
     following: Following,
 }
 
@@ -93,11 +84,11 @@ impl Place {
         Self::beginning(self.piece.next()?)
     }
 
-    /// The sentence before this one.
-    fn previous(self) -> Option<Self> {
+    /// The sentence before this one; before the first there is the first.
+    fn previous(self) -> Self {
         match self.at.checked_sub(1) {
-            Some(at) => Some(Self { at, ..self }),
-            None => Self::end(self.piece.previous()?),
+            Some(at) => Self { at, ..self },
+            None => self.piece.previous().and_then(Self::end).unwrap_or(self),
         }
     }
 }
@@ -105,77 +96,57 @@ impl Place {
 /// The sentences of a text in which there is anything to say.
 fn sayable(text: &str) -> Vec<Range<usize>> {
     let mut ranges = sentences(text);
-    ranges.retain(|range| text.get(range.clone()).is_some_and(|text| text.contains(char::is_alphanumeric)));
+    ranges.retain(|range| text.get(range.clone()).is_some_and(is_sayable));
     ranges
 }
 
 impl Talk {
     fn new() -> Self {
         let kept = browser::kept(KEY);
-        let speed = SPEEDS.iter().position(|(words, _)| kept.as_deref() == Some(*words));
+        let speed = SPEEDS.iter().position(|(words, _)| kept.as_deref() == Some(*words)).unwrap_or(PLAIN);
+        browser::show_speed(speed);
         Self {
-            is_open: ArcRwSignal::default(),
-            is_on: ArcRwSignal::default(),
-            title: ArcRwSignal::default(),
-            told: ArcRwSignal::default(),
-            speed: ArcRwSignal::new(speed.unwrap_or(PLAIN)),
-            place: std::rc::Rc::default(),
+            is_on: Cell::new(false),
+            speed: Cell::new(speed),
+            place: RefCell::new(None),
             following: Following::new(),
         }
     }
 
-    /// The one that this page has.
-    pub(crate) fn get() -> Self {
-        TALK.with(Self::clone)
-    }
-
     /// Begins where the reader has selected something, or at what he looks at.
-    pub(crate) fn read_from_here(&self) {
+    fn read_from_here(&self) {
         let selected = browser::selected().and_then(|(piece, byte)| Place::within(piece, byte));
         self.read(selected.or_else(|| Place::beginning(browser::looked_at()?)));
     }
 
-    /// Goes on, or falls silent.
-    pub(crate) fn toggle(&self) {
-        if self.is_on.get_untracked() {
-            self.pause("");
-        } else if self.place.borrow().is_some() {
-            self.say();
-        } else {
-            self.read_from_here();
+    /// Does what a button of the player says.
+    fn obey(&self, asked: &str) {
+        match asked {
+            "toggle" if self.is_on.get() => self.pause(""),
+            "toggle" if self.place.borrow().is_some() => self.say(),
+            "here" | "toggle" => self.read_from_here(),
+            "next" => self.read(self.place.take().and_then(Place::next)),
+            "back" => self.read(self.place.take().map(Place::previous)),
+            _ => self.close(),
         }
     }
 
-    /// Goes to the next sentence.
-    pub(crate) fn next(&self) {
-        let place = self.place.take();
-        self.read(place.and_then(Place::next));
-    }
-
-    /// Goes to the sentence before.
-    pub(crate) fn previous(&self) {
-        let place = self.place.take();
-        let title = place.as_ref().map(|place| place.piece.clone());
-        // Before the first sentence there is the first sentence.
-        self.read(place.and_then(Place::previous).or_else(|| Place::beginning(title?)));
-    }
-
     /// Changes the speed, from the sentence on that is being said.
-    pub(crate) fn set_speed(&self, words: &str) {
-        let Some(at) = SPEEDS.iter().position(|(other, _)| *other == words) else { return };
-        self.speed.set(at);
+    fn set_speed(&self, number: usize) {
+        let Some((words, _)) = SPEEDS.get(number) else { return };
+        self.speed.set(number);
         browser::keep(KEY, words);
-        if self.is_on.get_untracked() {
+        if self.is_on.get() {
             self.say();
         }
     }
 
     /// Closes the player.
-    pub(crate) fn close(&self) {
+    fn close(&self) {
         self.pause("");
         self.place.take();
         browser::darken();
-        self.is_open.set(false);
+        browser::close_player();
     }
 
     /// Reads from a place on; from none, there is nothing left to be read.
@@ -193,18 +164,18 @@ impl Talk {
 
     /// Says the sentence at which the reading is.
     fn say(&self) {
-        let words = {
-            let place = self.place.borrow();
-            let Some(place) = place.as_ref() else { return };
-            let Some(range) = place.sentences.get(place.at) else { return };
-            self.following.show(&place.piece, range);
-            self.title.set(place.piece.title());
-            place.piece.text().get(range.clone()).map(spoken).unwrap_or_default()
-        };
-        self.told.set("");
-        self.is_on.set(true);
-        let rate = SPEEDS.get(self.speed.get_untracked()).map_or(1.0, |(_, rate)| *rate);
-        browser::say(words, rate, |said| Self::get().heard(said));
+        let place = self.place.borrow();
+        let Some(Place { piece, sentences, at }) = place.as_ref() else { return };
+        let Some(range) = sentences.get(*at) else { return };
+        self.following.show(piece, range);
+        browser::show_title(&piece.title());
+        browser::show_told("");
+        self.set_on(true);
+        let words = piece.text().get(range.clone()).map(spoken).unwrap_or_default();
+        let rate = SPEEDS.get(self.speed.get()).map_or(1.0, |(_, rate)| *rate);
+        // It may be told at once that there is no voice.
+        drop(place);
+        browser::say(words, rate, |said| TALK.with(|talk| talk.heard(said)));
     }
 
     /// What comes after a sentence that was said, or was not.
@@ -212,9 +183,12 @@ impl Talk {
         match said {
             Said::Whole => {
                 let place = self.place.take().and_then(Place::next);
-                let is_done = place.is_none();
-                self.place.replace(place);
-                if is_done { self.read(None) } else { self.say() }
+                if place.is_none() {
+                    self.read(None);
+                } else {
+                    self.place.replace(place);
+                    self.say();
+                }
             }
             Said::Failed(failure) => self.pause(advice(failure)),
         }
@@ -223,8 +197,13 @@ impl Talk {
     /// Falls silent, and tells why.
     fn pause(&self, why: &'static str) {
         browser::hush();
-        self.is_on.set(false);
-        self.told.set(why);
+        self.set_on(false);
+        browser::show_told(why);
+    }
+
+    fn set_on(&self, on: bool) {
+        self.is_on.set(on);
+        browser::show_on(on);
     }
 }
 
@@ -240,31 +219,43 @@ fn advice(failure: Failure) -> &'static str {
     }
 }
 
-/// Makes the player, and listens from here on.
+/// Listens from here on.
 pub(super) fn listen() {
-    mount_to_body(|| view! { <Speaker/> });
     browser::listen("pointerdown", browser::remember_selection);
-    for kind in ["click", "keydown"] {
-        browser::listen_last(kind, move |event| {
-            let talk = Talk::get();
-            if !talk.is_open.get_untracked() {
-                return;
-            }
-            let asks = kind == "click" || browser::plain_key(event).is_some_and(|key| key == "Enter");
-            if browser::escapes_player(event) {
-                talk.close();
-            } else if asks && let Some(piece) = browser::pointed_at(event) {
-                talk.read(Place::beginning(piece));
-            }
-        });
-    }
+    browser::listen("change", |event| {
+        if let Some(number) = browser::chosen_speed(event) {
+            TALK.with(|talk| talk.set_speed(number));
+        }
+    });
+    browser::listen_last("click", |event| {
+        if let Some(asked) = browser::asks(event) {
+            TALK.with(|talk| talk.obey(&asked));
+        } else {
+            read_what_is_pointed_at(event);
+        }
+    });
+    browser::listen_last("keydown", |event| {
+        if browser::is_player_open() && browser::escapes_player(event) {
+            TALK.with(Talk::close);
+        } else if browser::plain_key(event).is_some_and(|key| key == "Enter") {
+            read_what_is_pointed_at(event);
+        }
+    });
     // A voice speaks on when its page is gone.
-    browser::listen_on_window("pagehide", |_| Talk::get().pause(""));
+    browser::listen_on_window("pagehide", |_| TALK.with(|talk| talk.pause("")));
+}
+
+/// While the player is open, a click on a paragraph, a figure or a definition means: read this.
+fn read_what_is_pointed_at(event: &leptos::ev::Event) {
+    if browser::is_player_open()
+        && let Some(piece) = browser::pointed_at(event)
+    {
+        TALK.with(|talk| talk.read(Place::beginning(piece)));
+    }
 }
 
 /// Opens the player and begins to read.
 pub(super) fn open() {
-    let talk = Talk::get();
-    talk.is_open.set(true);
-    talk.read_from_here();
+    browser::open_player();
+    TALK.with(Talk::read_from_here);
 }

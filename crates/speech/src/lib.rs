@@ -22,7 +22,7 @@ mod written;
 
 pub use sentences::{LONGEST, sentences};
 
-use crate::scan::Scan;
+use crate::scan::{Scan, is_word};
 
 /// The text as a newsreader says it: numbers and signs in words, everything else as it stands.
 ///
@@ -39,6 +39,11 @@ pub fn spoken(text: &str) -> String {
         }
     }
     scan.out
+}
+
+/// Whether there is anything to say in a text.
+pub fn is_sayable(text: &str) -> bool {
+    text.chars().any(is_word)
 }
 
 /// Full-width digits and percent signs as plain ones.

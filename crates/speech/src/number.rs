@@ -1,7 +1,7 @@
 //! Numbers in words: quantities, years and dates, codes, calls, ranges, shares.
 
 use crate::{
-    scan::{Scan, ends, starts, unspaced},
+    scan::{Scan, ends, is_among, is_word, starts, unspaced},
     unit::{self, is_counted, is_measured},
     written::{Written, digits},
 };
@@ -61,7 +61,7 @@ fn share(sign: Option<char>) -> &'static str {
 
 /// The other end of a range, if the text after a number goes on so.
 fn second_of_range(after: &[char]) -> Option<Written<'_>> {
-    let is_range = after.first().is_some_and(|char| "-–—~～".contains(*char));
+    let is_range = after.first().is_some_and(|char| is_among(*char, "-–—~～"));
     (is_range && digits(&after[1..]) > 0).then(|| Written::at(&after[1..]))
 }
 
@@ -118,14 +118,14 @@ fn is_year_or_name(value: Option<u32>, before: &[char], after: &[char]) -> bool 
     match after.first() {
         Some('年') => (1600..2100).contains(&value),
         _ if is_measured(after) || is_reckoned(before, after) => false,
-        Some(next) if next.is_alphabetic() => true,
+        Some(next) if is_word(*next) => true,
         _ => (2001..2100).contains(&value),
     }
 }
 
 /// Whether a number is part of a sum.
 fn is_reckoned(before: &[char], after: &[char]) -> bool {
-    let sums = |char: &char| "+−×÷=≈≥≤".contains(*char);
+    let sums = |char: &char| is_among(*char, "+−×÷=≈≥≤");
     before.iter().rev().find(|char| **char != ' ').is_some_and(sums)
         || unspaced(after).first().is_some_and(sums)
 }
@@ -145,7 +145,7 @@ fn is_called(before: &[char], after: &[char]) -> bool {
 /// A day such as 2023-12-20, or a month such as 2023.12.
 fn date(scan: &mut Scan) -> bool {
     let text = scan.rest();
-    let Some(mark) = text.get(4).copied().filter(|char| digits(text) == 4 && "-./".contains(*char)) else {
+    let Some(mark) = text.get(4).copied().filter(|char| digits(text) == 4 && is_among(*char, "-./")) else {
         return false;
     };
     let year = Written::at(&text[..4]);

@@ -58,3 +58,13 @@ pub(crate) fn unspaced(text: &[char]) -> &[char] {
     let spaces = text.iter().take_while(|char| **char == ' ').count();
     text.get(spaces..).unwrap_or_default()
 }
+
+/// Whether a character is one of some. Unlike `str::contains`, this brings no search for longer texts along.
+pub(crate) fn is_among(char: char, some: &str) -> bool {
+    some.chars().any(|other| other == char)
+}
+
+/// Whether a character can be said: Chinese, a letter, a digit. The tables of all the world's letters stay out.
+pub(crate) fn is_word(char: char) -> bool {
+    char.is_ascii_alphanumeric() || ('\u{3400}'..='\u{9fff}').contains(&char) || ('０'..='９').contains(&char)
+}

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::scan::is_among;
+
 /// How long a piece may be, in syllables: some of Chromium's voices fall silent after 15 seconds, which at the slowest
 /// speed are about 50.
 pub const LONGEST: usize = 50;
@@ -46,7 +48,7 @@ fn sentence(chars: &[(usize, char)]) -> usize {
         }
         let has_ended = depth == 0 && is_end(chars, i);
         if has_ended
-            && !next.is_some_and(|next| is_closing(next) || is_stop(next) || "，、；：".contains(next))
+            && !next.is_some_and(|next| is_closing(next) || is_stop(next) || is_among(next, "，、；："))
         {
             return past_space(chars, i + 1);
         }
@@ -61,11 +63,11 @@ fn is_end(chars: &[(usize, char)], at: usize) -> bool {
 }
 
 fn is_stop(char: char) -> bool {
-    "。！？!?…".contains(char)
+    is_among(char, "。！？!?…")
 }
 
 fn is_closing(char: char) -> bool {
-    "”’）》」』】)".contains(char)
+    is_among(char, "”’）》」』】)")
 }
 
 /// The place after the spaces and lines that follow a place.
@@ -111,7 +113,7 @@ fn piece(chars: &[(usize, char)]) -> usize {
 /// How good a place to cut the one after a character is; 0 is none.
 fn rank(chars: &[(usize, char)], at: usize) -> usize {
     let (char, next) = (chars[at].1, chars[at + 1].1);
-    if is_closing(next) || is_stop(next) || " ，、；：".contains(next) {
+    if is_closing(next) || is_stop(next) || is_among(next, " ，、；：") {
         return 0;
     }
     match char {
@@ -127,12 +129,12 @@ fn rank(chars: &[(usize, char)], at: usize) -> usize {
 }
 
 fn is_opening(char: char) -> bool {
-    "“‘（《「『【(".contains(char)
+    is_among(char, "“‘（《「『【(")
 }
 
 /// Whether a space stands in a sum such as 24 − 19.1, or between a number and its unit.
 fn is_in_sum(chars: &[(usize, char)], at: usize) -> bool {
-    let is_sign = |char: char| "−×÷≈≥≤＝=+-".contains(char);
+    let is_sign = |char: char| is_among(char, "−×÷≈≥≤＝=+-");
     let before = at.checked_sub(1).map(|at| chars[at].1);
     before.is_none_or(|char| char.is_ascii() || is_sign(char)) || is_sign(chars[at + 1].1)
 }
@@ -142,8 +144,8 @@ fn is_one(char: char, next: char) -> bool {
     let is_part = |char: char| {
         char.is_ascii_graphic()
             || ('０'..='９').contains(&char)
-            || "·−–—～×÷≈≥≤％．／＋－＝℃㎡".contains(char)
+            || is_among(char, "·−–—～×÷≈≥≤％．／＋－＝℃㎡")
     };
     // A number and its measure word, too: 2个 is not 2 and 个.
-    is_part(char) && (is_part(next) || char.is_ascii_digit()) || is_part(next) && " −×÷≈≥≤第".contains(char)
+    is_part(char) && (is_part(next) || char.is_ascii_digit()) || is_part(next) && is_among(char, " −×÷≈≥≤第")
 }

@@ -1,6 +1,9 @@
 //! Signs in words, and everything else as it stands.
 
-use crate::{scan::Scan, unit};
+use crate::{
+    scan::{Scan, is_among, is_word},
+    unit,
+};
 
 /// Words for which a measured thing is counted: 元/吨 is 元每吨.
 const UNITS: &str = "元吨斤克米里瓦时次人户个亩升家月年日天平立公小";
@@ -46,7 +49,7 @@ pub(crate) fn say(scan: &mut Scan, char: char) {
         // In 5·19 they belong to the number; in names they are a short rest.
         '·' | '•' | '・' => " ",
         '.' if near.is_some_and(digit) => "，",
-        char if SILENT.contains(char) => "",
+        char if is_among(char, SILENT) => "",
         char => {
             scan.out.push(char);
             scan.skip(1);
@@ -92,7 +95,7 @@ fn hyphen(before: &[char], next: Option<char>) -> &'static str {
 
 /// A dash or a wave: single between two things, from the one to the other; double, a rest.
 fn dash(char: char, near: Option<char>, next: Option<char>) -> &'static str {
-    let is_thing = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
+    let is_thing = |char: Option<char>| char.is_some_and(is_word);
     match (near, next) {
         (_, Some(next)) if next == char => "",
         (Some(near), _) if near == char => "，",
@@ -104,7 +107,7 @@ fn dash(char: char, near: Option<char>, next: Option<char>) -> &'static str {
 
 /// A slash: between units 每, between other things a rest.
 fn slash(near: Option<char>, next: Option<char>) -> &'static str {
-    let is_unit = |char: Option<char>| char.is_some_and(|char| UNITS.contains(char));
+    let is_unit = |char: Option<char>| char.is_some_and(|char| is_among(char, UNITS));
     if is_unit(near) && (is_unit(next) || next.is_some_and(|char| char.is_ascii_alphabetic())) {
         "每"
     } else {

@@ -1,6 +1,6 @@
 //! What follows a number: measure words, units.
 
-use crate::scan::{Scan, starts, unspaced};
+use crate::scan::{Scan, is_among, starts, unspaced};
 
 /// Measure words before which 2 is 两.
 const COUNTED: &str = "个家项条件所名场次张栋套户人亩年座处段天周只组类种点批小公平元吨米斤口位轮颗句页遍笔份篇本台辆倍万亿千宗例门间盏棵株成兆大美";
@@ -10,7 +10,7 @@ const MEASURED: &str = "百多余来月日号届期级度角分秒岁强里克�
 
 /// Whether the words after a number are counted in, so that 2 is 两.
 pub(crate) fn is_counted(after: &[char]) -> bool {
-    unspaced(after).first().is_some_and(|char| COUNTED.contains(*char)) || starts(after, "分钟")
+    unspaced(after).first().is_some_and(|char| is_among(*char, COUNTED)) || starts(after, "分钟")
 }
 
 /// Whether the words after a number say that it is a quantity, and not a name or a year.
@@ -19,7 +19,7 @@ pub(crate) fn is_measured(after: &[char]) -> bool {
     let is_bounded = ["以上", "以下", "以内", "左右", "上下", "分之"].iter().any(|word| starts(after, word));
     is_counted(after)
         || is_bounded
-        || next.is_some_and(|char| MEASURED.contains(*char) || "%‰℃°㎡".contains(*char))
+        || next.is_some_and(|char| is_among(*char, MEASURED) || is_among(*char, "%‰℃°㎡"))
 }
 
 /// Signs and letters that stand for a unit after a number; the longer ones first.
