@@ -48,7 +48,12 @@ pub(crate) fn hide_dialog(dialog: &HtmlDialogElement) {
         // Fails only for a class name that is none.
         let _ = root.class_list().remove_1(UNDER);
     }
-    if let Some(element) = BEFORE.take() {
+    give_focus_back();
+}
+
+/// Gives the focus back to what had it before the last dialog.
+pub(crate) fn give_focus_back() {
+    if let Some(element) = BEFORE.with_borrow(Clone::clone) {
         focus(&element);
     }
 }

@@ -55,7 +55,7 @@ pub(crate) use self::feed::{Fetched, warn, watch_feed};
 pub(crate) use self::wall::{arrange, tell_latest, tell_trouble};
 #[cfg(feature = "reader")]
 pub(crate) use self::{
-    dialog::{hide_dialog, is_beside, keep_focus, show_dialog},
+    dialog::{give_focus_back, hide_dialog, is_beside, keep_focus, show_dialog},
     search::{fetch_index, follow, followed, go_back, go_to, link_from_root, mark_option},
     speech::{
         Failure, Following, Piece, Said, asks, chosen_speed, close_player, darken, escapes_player, hush,

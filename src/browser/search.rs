@@ -38,25 +38,40 @@ fn request(tell: fn(Option<Vec<u8>>)) -> Option<()> {
     request.send().ok()
 }
 
-/// A link from the site's folder as this page has to write it: a fragment if it leads within this page.
-pub(crate) fn link_from_root(link: &str) -> String {
-    let root =
-        file().and_then(|file| Some(file.rsplit_once('/')?.0.to_owned())).unwrap_or_else(|| ".".to_owned());
-    let whole = format!("{root}/{link}");
-    if leads_here(&whole) == Some(true) {
-        // Every page has a top.
-        let fragment = link.split_once('#').map_or("top", |(_, fragment)| fragment);
-        return format!("#{fragment}");
-    }
-    whole
+/// Where this page stands in the site.
+struct Here {
+    /// The way to the site's folder, with a slash at its end.
+    root: String,
+    /// This page's path from there.
+    path: String,
 }
 
-/// Whether a link leads within this page. A folder's start page has two names.
-fn leads_here(link: &str) -> Option<bool> {
-    let here = Url::new(&document()?.url().ok()?).ok()?;
-    let there = Url::new_with_base(link, &here.href()).ok()?;
-    let page = |url: &Url| url.pathname().trim_end_matches("index.html").to_owned();
-    Some(here.origin() == there.origin() && page(&here) == page(&there))
+thread_local! {
+    /// Asked for once: every hit has a link.
+    static HERE: Option<Here> = here();
+}
+
+fn here() -> Option<Here> {
+    let file = file()?;
+    let root = file.rsplit_once('/').map_or("./", |(folder, _)| &file[..=folder.len()]).to_owned();
+    let page = Url::new(&document()?.url().ok()?).ok()?;
+    let folder = Url::new_with_base(&root, &page.href()).ok()?;
+    let path = page.pathname().strip_prefix(&folder.pathname())?.to_owned();
+    // A folder's start page has two names.
+    Some(Here { root, path: if path.is_empty() { "index.html".to_owned() } else { path } })
+}
+
+/// A link from the site's folder as this page has to write it: a fragment if it leads within this page.
+pub(crate) fn link_from_root(link: &str) -> String {
+    let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+    HERE.with(|here| match here {
+        // Every page has a top.
+        Some(here) if here.path == path => {
+            "#".to_owned() + if fragment.is_empty() { "top" } else { fragment }
+        }
+        Some(here) => here.root.clone() + link,
+        None => link.to_owned(),
+    })
 }
 
 /// Goes to a place within this page, without a step of its own in the history.

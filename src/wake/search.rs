@@ -18,7 +18,13 @@ use crate::{
 const KEY: &str = "q";
 
 /// How long a reader's fingers rest before the URL and screen readers are told.
-const REST: Duration = Duration::from_millis(500);
+const REST: Duration = Duration::from_millis(400);
+
+/// How many hits are shown at once, more than a phone's screen holds. The others follow when fingers pause.
+const AT_ONCE: usize = 10;
+
+/// How long a reader's fingers pause before what is out of sight is shown too.
+const PAUSE: Duration = Duration::from_millis(150);
 
 /// Whether there is an index to search in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,8 +60,8 @@ pub(crate) struct Searching {
 thread_local! {
     static SEARCHING: Searching = Searching::default();
     static INDEX: OnceCell<Index> = const { OnceCell::new() };
-    /// What waits until the reader's fingers rest.
-    static RESTING: RefCell<Option<Later>> = const { RefCell::new(None) };
+    /// What waits, until the reader's fingers rest or the dialog is gone.
+    static WAITING: RefCell<Option<Later>> = const { RefCell::new(None) };
     /// Whether opening the search was a step of its own in the history.
     static IS_STEP: Cell<bool> = const { Cell::new(false) };
     /// Whether that step is being undone.
@@ -71,11 +77,16 @@ pub(crate) fn searching() -> Searching {
 pub(super) fn listen() {
     mount_to_body(|| view! { <Search/> });
     browser::listen_on_window("popstate", |_| {
-        if IS_LEAVING.take() && searching().is_open.get_untracked() {
+        let was_leaving = IS_LEAVING.take();
+        if was_leaving && searching().is_open.get_untracked() {
             // Opened again before the last step was undone.
             enter();
-        } else {
-            follow_location();
+            return;
+        }
+        follow_location();
+        if was_leaving {
+            // Some browsers lead the focus to what the fragment names, as if the reader had followed a link.
+            WAITING.set(Some(browser::after(Duration::ZERO, browser::give_focus_back)));
         }
     });
 }
@@ -104,7 +115,7 @@ fn enter() {
 
 /// Closes the search, as the way back does.
 pub(crate) fn close() {
-    RESTING.take();
+    WAITING.take();
     if IS_STEP.take() {
         IS_LEAVING.set(true);
         browser::go_back();
@@ -167,8 +178,15 @@ fn ask() {
         Some(index.search(&searching.words.read_untracked(), searching.only.get_untracked()))
     });
     go_to(None);
-    searching.found.set(found.unwrap_or_default());
-    RESTING.set(Some(browser::after(REST, rest)));
+    let mut found = found.unwrap_or_default();
+    let more = found.hits.split_off(found.hits.len().min(AT_ONCE));
+    searching.found.set(found);
+    WAITING.set(Some(browser::after(PAUSE, move || {
+        if !more.is_empty() {
+            searching.found.update(|found| found.hits.extend(more));
+        }
+        WAITING.set(Some(browser::after(REST, rest)));
+    })));
 }
 
 /// Tells the URL and screen readers what was searched for and found.
@@ -229,7 +247,7 @@ pub(crate) fn press(key: &str) -> bool {
 
 /// Follows a link; true if it leads within this page, where the search is left behind as a step in the history.
 pub(crate) fn follow(href: &str) -> bool {
-    RESTING.take();
+    WAITING.take();
     rest();
     if !href.starts_with('#') {
         return false;
@@ -244,8 +262,12 @@ pub(crate) fn follow(href: &str) -> bool {
     };
     searching().is_open.set(false);
     IS_STEP.set(false);
-    browser::set_url(&url, History::Push);
-    browser::set_parameter(KEY, None, History::Replace);
-    browser::go_to(href);
+    let href = href.to_owned();
+    // The dialog first gives the focus back to what had it, then the browser leads it to where the link leads.
+    WAITING.set(Some(browser::after(Duration::ZERO, move || {
+        browser::set_url(&url, History::Push);
+        browser::set_parameter(KEY, None, History::Replace);
+        browser::go_to(&href);
+    })));
     true
 }

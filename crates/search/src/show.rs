@@ -2,6 +2,7 @@
 
 use crate::{
     Index, Kind,
+    alphabet::Folded,
     index::{Field, Item},
     word::Word,
 };
@@ -79,7 +80,10 @@ impl Index {
             .map(|found| (found.start, found.end))
             .collect();
         let first = marks.iter().map(|(start, _)| *start).min().unwrap_or(0);
-        let from = first.saturating_sub(BEFORE);
+        // Not in the midst of punctuation.
+        let is_mark =
+            |at: &usize| ids.get(*at).is_some_and(|id| self.alphabet.folded(*id) == Folded::Nothing);
+        let from = (first.saturating_sub(BEFORE)..first).find(|at| *at == 0 || !is_mark(at)).unwrap_or(first);
         let to = ids.len().min(from + SNIPPET);
         let mut pieces = self.pieces(&ids[from..to], from, &marks);
         if from > 0 {

@@ -16,6 +16,7 @@ mod chart;
 mod driver;
 pub mod engine;
 pub mod page;
+mod search;
 pub mod server;
 pub mod session;
 pub mod wait;

@@ -60,6 +60,7 @@ pub struct Site {
     extra_page: Option<String>,
     pages_for_readers_only: bool,
     feed: Feed,
+    missing: Option<&'static str>,
 }
 
 /// What the server answers to a request for the progress feed.
@@ -87,6 +88,7 @@ impl Default for Site {
             extra_page: None,
             pages_for_readers_only: false,
             feed: Feed::AsBuilt,
+            missing: None,
         }
     }
 }
@@ -131,6 +133,12 @@ impl Site {
     /// Served with another progress feed.
     pub fn feed(mut self, feed: Feed) -> Self {
         self.feed = feed;
+        self
+    }
+
+    /// Served without the files whose names begin so.
+    pub fn missing(mut self, beginning: &'static str) -> Self {
+        self.missing = Some(beginning);
         self
     }
 
@@ -296,6 +304,9 @@ async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
         && !accepts.is_some_and(|accepts| accepts.contains("text/html"))
     {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    if site.missing.is_some_and(|missing| path.starts_with(missing)) {
+        return StatusCode::NOT_FOUND.into_response();
     }
     if path.ends_with(".wasm") {
         match site.wasm {

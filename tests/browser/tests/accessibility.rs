@@ -145,6 +145,15 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
     report += &judge(&page, "all unfolded").await?;
     page.open_first_term().await?;
     report += &judge(&page, "with a term").await?;
+    for (query, name) in
+        [("", "the search"), ("wanhonglu", "the search with hits"), ("万红路", "the search without hits")]
+    {
+        let page = browser.open(&server.url(&format!("?q={query}"))).await?;
+        page.wakes().await?;
+        page.answers().await?;
+        page.eval::<()>(&axe, vec![]).await?;
+        report += &judge(&page, name).await?;
+    }
     for (path, name) in [("glossary.html", "the glossary"), ("money.html", "the money")] {
         let page = browser.open(&server.url(path)).await?;
         page.eval::<()>(&axe, vec![]).await?;
