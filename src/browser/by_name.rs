@@ -15,14 +15,14 @@ pub(super) fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option
 }
 
 /// Makes an object of a class that may be missing or refuse at once; none then.
-#[cfg(feature = "reader")]
+#[cfg(feature = "speech")]
 pub(super) fn make(class: &str, argument: &JsValue) -> Option<JsValue> {
     let class = global(class)?.dyn_into::<Function>().ok()?;
     Reflect::construct(&class, &js_sys::Array::of1(argument)).ok()
 }
 
 /// Something that every script of the page may name, and that may be missing.
-#[cfg(feature = "reader")]
+#[cfg(feature = "speech")]
 pub(super) fn global(name: &str) -> Option<JsValue> {
     property(super::window()?.as_ref(), name)
 }

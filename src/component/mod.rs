@@ -30,7 +30,7 @@ mod sheet;
 mod sorter;
 #[cfg(feature = "ssr")]
 mod source_link;
-#[cfg(any(feature = "ssr", feature = "reader"))]
+#[cfg(any(feature = "ssr", feature = "speech"))]
 mod speaker;
 #[cfg(feature = "ssr")]
 mod targets;
@@ -47,7 +47,7 @@ mod what_if;
 pub use search::Search;
 #[cfg(any(feature = "ssr", feature = "overview"))]
 pub use sorter::Sorter;
-#[cfg(any(feature = "ssr", feature = "reader"))]
+#[cfg(any(feature = "ssr", feature = "speech"))]
 pub use speaker::SPEEDS;
 #[cfg(feature = "ssr")]
 pub use {

@@ -2,22 +2,18 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{search, speech};
+use super::search;
 
 /// Listens from here on. Called once by `boot.js`.
 #[wasm_bindgen]
 pub fn start() {
     search::listen();
-    speech::listen();
 }
 
 /// Opens what a reader asks for, by the name that its button has in `data-reader`.
 #[wasm_bindgen]
 pub fn open(what: &str) {
-    match what {
-        "search" => search::open(),
-        "speech" => speech::open(),
-        // A page of another day may ask for what this module does not have.
-        _ => {}
+    if what == "search" {
+        search::open();
     }
 }

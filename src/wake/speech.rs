@@ -7,6 +7,8 @@ use std::{
 
 use report_speech::{is_sayable, sentences, spoken};
 
+use wasm_bindgen::prelude::wasm_bindgen;
+
 use crate::{
     browser::{self, Failure, Following, Piece, Said},
     component::SPEEDS,
@@ -219,8 +221,9 @@ fn advice(failure: Failure) -> &'static str {
     }
 }
 
-/// Listens from here on.
-pub(super) fn listen() {
+/// Listens from here on. Called once by `boot.js`.
+#[wasm_bindgen]
+pub fn start() {
     browser::listen("pointerdown", browser::remember_selection);
     browser::listen("change", |event| {
         if let Some(number) = browser::chosen_speed(event) {
@@ -255,7 +258,8 @@ fn read_what_is_pointed_at(event: &leptos::ev::Event) {
 }
 
 /// Opens the player and begins to read.
-pub(super) fn open() {
+#[wasm_bindgen]
+pub fn open() {
     browser::open_player();
     TALK.with(Talk::read_from_here);
 }
