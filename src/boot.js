@@ -1,11 +1,11 @@
 // Wakes up what the page has, and loads what every page offers as soon as a reader asks for it. Without this file, or
 // if anything in it fails, the page is whole all the same.
 const page = document.documentElement;
-const { js, wasm, lazy, readerJs, readerWasm, readerCss } = document.querySelector("script[data-reader-js]").dataset;
+const { js, wasm, lazy, ...later } = document.querySelector("script[data-reader-js]").dataset;
 const url = (path) => new URL(path, document.baseURI).href;
 page.classList.add("script");
 
-// Both modules of a page may have islands in it; each knows its own.
+// All modules of a page may have islands in it; each knows its own.
 const wake = async (js, wasm) => {
   const app = await import(url(js));
   await app.default({ module_or_path: url(wasm) });
@@ -33,13 +33,13 @@ const style = (href) =>
     document.head.append(link);
   });
 
-let reader;
-const load = async () => {
+const modules = {};
+const load = async (name) => {
   try {
-    return (await Promise.all([wake(readerJs, readerWasm), style(readerCss)]))[0];
+    return (await Promise.all([wake(later[`${name}Js`], later[`${name}Wasm`]), style(later[`${name}Css`])]))[0];
   } catch (error) {
     // What failed may be tried again.
-    reader = undefined;
+    delete modules[name];
     throw error;
   }
 };
@@ -53,8 +53,9 @@ const open = async (what) => {
   };
   mark(true);
   try {
-    reader ??= load();
-    (await reader).open(what);
+    const name = what === "speech" ? "speech" : "reader";
+    modules[name] ??= load(name);
+    (await modules[name]).open(what);
     page.classList.remove("reader-off");
   } catch (error) {
     console.error(error);
@@ -78,6 +79,18 @@ addEventListener("keydown", (event) => {
   }
 });
 if (new URLSearchParams(location.search).has("q")) open("search");
+
+// Reading aloud is offered as soon as there is a Chinese voice; many browsers find theirs late, some have none.
+const listen = () => {
+  const isChinese = ({ lang }) => /^(zh|cmn|yue)/i.test(lang);
+  page.classList.toggle("voice", speechSynthesis.getVoices().some(isChinese));
+};
+try {
+  listen();
+  speechSynthesis.addEventListener("voiceschanged", listen);
+} catch {
+  // There is nothing to listen to.
+}
 
 if (js) {
   try {

@@ -61,6 +61,10 @@ const CHART_STYLES: [(&str, &str); 6] = [
 const READER_STYLES: [(&str, &str); 1] =
     [("component/search/style.css", include_str!("../component/search/style.css"))];
 
+/// What comes with the module `speech`.
+const SPEECH_STYLES: [(&str, &str); 1] =
+    [("component/speaker/style.css", include_str!("../component/speaker/style.css"))];
+
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -88,6 +92,8 @@ fn run() -> Result<(), Box<dyn Error>> {
         overview: Names::rename(&staging, "overview")?,
         reader: Names::rename(&staging, "reader")?,
         reader_style: write_hashed(&staging, "reader", "css", &style(&READER_STYLES)?)?,
+        speech: Names::rename(&staging, "speech")?,
+        speech_style: write_hashed(&staging, "speech", "css", &style(&SPEECH_STYLES)?)?,
         search: write_hashed(&staging, "search", "bin", &export::search::index(content()))?,
     };
     fs::create_dir_all(staging.join("chart"))?;
@@ -112,18 +118,24 @@ struct Files {
     overview: Names,
     reader: Names,
     reader_style: String,
+    speech: Names,
+    speech_style: String,
     search: String,
 }
 
 impl Files {
     /// What `boot.js` loads when a reader first asks for it, as attributes of its tag.
     fn for_reader(&self, base: &str) -> String {
-        let Assets { js, wasm } = self.reader.below(base);
-        let Self { reader_style: style, search, .. } = self;
-        format!(
-            " data-reader-js=\"{js}\" data-reader-wasm=\"{wasm}\" data-reader-css=\"{base}{style}\" \
-             data-search=\"{base}{search}\""
-        )
+        let modules =
+            [("reader", &self.reader, &self.reader_style), ("speech", &self.speech, &self.speech_style)];
+        let mut names = format!(" data-search=\"{base}{}\"", self.search);
+        for (name, files, style) in modules {
+            let Assets { js, wasm } = files.below(base);
+            for (kind, path) in [("js", js), ("wasm", wasm), ("css", format!("{base}{style}"))] {
+                names.push_str(&format!(" data-{name}-{kind}=\"{path}\""));
+            }
+        }
+        names
     }
 }
 

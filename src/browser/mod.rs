@@ -1,6 +1,8 @@
 //! The only door to the browser. Every call has a quiet fallback: a page in a
 //! sandboxed frame, an old web view or a locked-down kiosk must not break.
 
+#[cfg(any(feature = "charts", feature = "speech"))]
+mod by_name;
 #[cfg(feature = "reader")]
 mod dialog;
 #[cfg(feature = "charts")]
@@ -21,6 +23,10 @@ mod scroll;
 mod search;
 #[cfg(feature = "explainer")]
 mod sheet;
+#[cfg(feature = "speech")]
+mod speech;
+#[cfg(feature = "speech")]
+mod store;
 #[cfg(feature = "explainer")]
 mod term;
 #[cfg(feature = "charts")]
@@ -75,6 +81,15 @@ pub(crate) use self::{
     sheet::{fill, focus_heading, heading_of, prepare, rewind},
     term::{Word, hide_term, load_glossary, mark_word, place_gloss, show_term, word_of},
 };
+#[cfg(feature = "speech")]
+pub(crate) use self::{
+    speech::{
+        Failure, Following, Piece, Said, asks, chosen_speed, close_player, darken, escapes_player, hush,
+        is_player_open, looked_at, open_player, pointed_at, remember_selection, say, selected, show_on,
+        show_speed, show_title, show_told,
+    },
+    store::{keep, kept},
+};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -97,7 +112,11 @@ pub(crate) fn report_panics() {
     panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
         // What every page offers may fail without the page's own parts, and they without it.
-        mark_page(if cfg!(feature = "reader") { "reader-off" } else { "interaction-off" });
+        mark_page(if cfg!(any(feature = "reader", feature = "speech")) {
+            "reader-off"
+        } else {
+            "interaction-off"
+        });
     }));
 }
 

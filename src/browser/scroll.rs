@@ -38,7 +38,8 @@ pub(crate) fn show_above(anchor: &str) {
     let (Some(part), Some(sheet)) = (part::by_anchor(anchor), sheet::element()) else { return };
     let bar = bar();
     // Where it will lie, not where it is while it rises.
-    let edge = window_size().1 - f64::from(sheet.offset_height());
+    let player = by_id("speaker").map_or(0.0, |player| player.get_bounding_client_rect().height());
+    let edge = window_size().1 - player - f64::from(sheet.offset_height());
     show_between(part::extent(&part, edge - bar), (bar, edge));
 }
 

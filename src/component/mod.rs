@@ -32,6 +32,8 @@ mod sheet;
 mod sorter;
 #[cfg(feature = "ssr")]
 mod source_link;
+#[cfg(any(feature = "ssr", feature = "speech"))]
+mod speaker;
 #[cfg(feature = "ssr")]
 mod targets;
 #[cfg(feature = "ssr")]
@@ -47,6 +49,8 @@ mod what_if;
 pub use search::Search;
 #[cfg(any(feature = "ssr", feature = "overview"))]
 pub use sorter::Sorter;
+#[cfg(any(feature = "ssr", feature = "speech"))]
+pub use speaker::SPEEDS;
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},
@@ -57,10 +61,11 @@ pub use {
     rich_text::Rich,
     save::Save,
     source_link::source_url,
+    speaker::Speaker,
     targets::TargetsTable,
     tile::Tile,
     tip::Tip,
-    tools::{SearchSign, Tools},
+    tools::{Listen, ToolSigns, Tools},
 };
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};

@@ -5,7 +5,7 @@ use report_model::{Chart, Figure, Indicator};
 
 use crate::{
     chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title, whole},
-    component::{LatestProgress, Pace, Plot, Save, TermLink, Tip, Tools, WhatIf, source_url},
+    component::{LatestProgress, Pace, Plot, Save, Speaker, TermLink, Tip, Tools, WhatIf, source_url},
     content::{charts, content, encode_chart},
     page::from_root,
     route::Slot,
@@ -51,6 +51,7 @@ pub fn ChartPage(
             <Neighbours chart/>
         </main>
         <footer class="footer"><p><a href="#top">"回到页首"</a></p></footer>
+        <Speaker/>
     })
 }
 
@@ -146,14 +147,16 @@ fn row(id: &'static str, name: String, figure: Option<&'static Figure>) -> impl 
         || view! { <td colspan="6">{UNSAID}</td> }.into_any(),
         |figure| {
             let topic = figure.topic.as_str();
+            let is_said = figure.qualifiers.iter().all(|word| word == figure.kind.label() || figure.printed.contains(word.as_str()));
             let passage = content().passage(&figure.topic).map_or(topic, |passage| passage.title.as_str());
             view! {
                 <td>{figure.label.as_str()}</td>
                 <td><a href=source_url(report, figure)>{figure.printed.as_str()}</a></td>
-                <td>{figure.unit.as_deref().unwrap_or("文字")}</td>
-                <td>{if figure.qualifiers.is_empty() { "无".to_owned() } else { figure.qualifiers.join("、") }}</td>
+                // What the number or the kind says already is not said twice.
+                <td data-unspoken="">{figure.unit.as_deref().unwrap_or("文字")}</td>
+                <td data-unspoken=is_said>{if figure.qualifiers.is_empty() { "无".to_owned() } else { figure.qualifiers.join("、") }}</td>
                 <td>{figure.kind.label()}</td>
-                <td>
+                <td data-unspoken="">
                     <a href=from_root(&format!("index.html#{}", Slot::Passage.anchor(topic)))>{passage}</a>
                 </td>
             }
@@ -172,8 +175,8 @@ fn implied(chart: &'static Chart) -> impl IntoView {
             <th scope="row">{format!("{year}年按目标算")}</th>
             <td>{growth.base.label.as_str()}</td>
             <td>{growth.sum}</td>
-            <td>{growth.base.unit.as_str()}</td>
-            <td>"约"</td>
+            <td data-unspoken="">{growth.base.unit.as_str()}</td>
+            <td data-unspoken="">"约"</td>
             <td>{Mark::Computed.label()}</td>
             <td>"编者计算"</td>
         </tr>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    component::{Glossary, Tools},
+    component::{Glossary, Speaker, Tools},
     content::content,
 };
 
@@ -26,5 +26,6 @@ pub fn GlossaryPage() -> impl IntoView {
             <Glossary terms/>
         </main>
         <footer class="footer"><p><a href="#top">"回到页首"</a></p></footer>
+        <Speaker/>
     }
 }

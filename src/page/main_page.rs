@@ -6,7 +6,8 @@ use report_model::{Difficulty, Group, Headline, Indicator, Kind, Origin, Passage
 use crate::{
     chart::summary,
     component::{
-        FigureView, FoldAll, Gloss, PassageCard, Rich, SearchSign, Sheet, TargetsTable, TermLink, Tools,
+        FigureView, FoldAll, Gloss, PassageCard, Rich, Sheet, Speaker, TargetsTable, TermLink, ToolSigns,
+        Tools,
     },
     content::{charts, content},
     diagram::{facing::sections, overview::OverviewDiagram, sector::SectorDiagram},
@@ -38,7 +39,7 @@ pub fn MainPage() -> impl IntoView {
                     .map(|(anchor, words)| view! { <li><a href=format!("#{anchor}")>{words}</a></li> })
                     .collect_view()}
             </ul>
-            <SearchSign/>
+            <ToolSigns/>
         </nav>
         <main id="main">
             <HowTo/>
@@ -58,6 +59,7 @@ pub fn MainPage() -> impl IntoView {
             <p><a href="#top">"回到页首"</a></p>
         </footer>
         <Gloss/>
+        <Speaker/>
     }
 }
 

@@ -5,7 +5,7 @@ use report_model::Chart;
 
 use crate::{
     chart::GROUPS,
-    component::{MoneyPicture, Sorter, Tile, Tools},
+    component::{MoneyPicture, Sorter, Speaker, Tile, Tools},
     content::{charts, content},
     page::from_root,
 };
@@ -79,7 +79,10 @@ fn Head(title: &'static str, #[prop(optional)] wide: bool) -> impl IntoView {
 
 #[component]
 fn Foot() -> impl IntoView {
-    view! { <footer class="footer"><p><a href="#top">"回到页首"</a></p></footer> }
+    view! {
+        <footer class="footer"><p><a href="#top">"回到页首"</a></p></footer>
+        <Speaker/>
+    }
 }
 
 /// The sectors with their names, the district as a whole first.

@@ -14,6 +14,8 @@ mod reader;
 mod save;
 #[cfg(feature = "reader")]
 mod search;
+#[cfg(feature = "speech")]
+mod speech;
 #[cfg(feature = "charts")]
 mod tip;
 
@@ -33,5 +35,7 @@ use crate::browser;
 #[wasm_bindgen]
 pub fn hydrate() {
     browser::report_panics();
+    // Reading aloud has no islands: all that it shows is in the document.
+    #[cfg(not(feature = "speech"))]
     leptos::mount::hydrate_islands();
 }

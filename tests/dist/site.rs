@@ -12,7 +12,15 @@ use scraper::{ElementRef, Html, Selector};
 const LINKS: [&str; 5] = ["href", "src", "poster", "data-js", "data-wasm"];
 
 /// Attributes of the loader that name a file which is loaded only when a reader asks for what every page offers.
-const LATER: [&str; 4] = ["data-reader-js", "data-reader-wasm", "data-reader-css", "data-search"];
+const LATER: [&str; 7] = [
+    "data-reader-js",
+    "data-reader-wasm",
+    "data-reader-css",
+    "data-speech-js",
+    "data-speech-wasm",
+    "data-speech-css",
+    "data-search",
+];
 
 /// A page of the site.
 pub struct Page {

@@ -13,7 +13,7 @@ const INDEX: &str = "index.html";
 const FIRST: [&str; 3] = [".css", ".js", ".wasm"];
 
 /// How the files begin that the first page names, but loads only when a reader asks for what every page offers.
-const LATER: &str = "reader-";
+const LATER: [&str; 2] = ["reader-", "speech-"];
 
 /// The files of a first visit: the main page and the styles, scripts and WebAssembly that it names.
 ///
@@ -31,7 +31,7 @@ fn is_first(file: &SiteFile, index: &str) -> bool {
     file.path == INDEX
         || (FIRST.iter().any(|ending| file.path.ends_with(ending))
             && index.contains(&file.path)
-            && !file.path.starts_with(LATER))
+            && !LATER.iter().any(|start| file.path.starts_with(start)))
 }
 
 /// A table of the files' sizes, and what a first visit loads.
@@ -72,13 +72,14 @@ mod tests {
 
     #[test]
     fn a_first_visit_is_the_main_page_and_what_it_loads() {
-        let index = r#"<link href="./style-1.css"><script src="./boot-1.js"></script><script data-reader-js="./reader-1.js"></script><a href="x.html">"#;
+        let index = r#"<link href="./style-1.css"><script src="./boot-1.js"></script><script data-reader-js="./reader-1.js" data-speech-js="./speech-1.js"></script><a href="x.html">"#;
         for (path, expected) in [
             ("index.html", true),
             ("style-1.css", true),
             ("boot-1.js", true),
             ("boot-2.js", false),
             ("reader-1.js", false),
+            ("speech-1.js", false),
             ("x.html", false),
             ("data/x.csv", false),
         ] {

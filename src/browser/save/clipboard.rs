@@ -4,7 +4,8 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, ClipboardItem, HtmlDocument};
 
-use super::{answered, call, desk, navigator, property};
+use super::{answered, desk, navigator};
+use crate::browser::by_name::{call, property};
 use crate::browser::document;
 
 /// Asks the clipboard, which pages without TLS don't have, for something; none if it refuses at once.

@@ -6,7 +6,8 @@ use js_sys::{Promise, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, HtmlImageElement};
 
-use super::{answered, call, property};
+use super::answered;
+use crate::browser::by_name::{call, property};
 use crate::browser::{document, window};
 
 /// Pixels for each CSS pixel: sharp on phones and projectors.

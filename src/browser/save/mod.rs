@@ -12,7 +12,7 @@ mod share;
 
 use std::pin::Pin;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -22,18 +22,7 @@ pub(crate) use self::{
     file::{Png, download, is_drawn, png, svg_url},
     share::{Sharing, share},
 };
-use super::window;
-
-/// A property that may be missing.
-fn property(object: &JsValue, name: &str) -> Option<JsValue> {
-    // Throws where the object is none.
-    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
-}
-
-/// Calls a method that may be missing or refuse at once; none then.
-fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<JsValue> {
-    property(object, method)?.dyn_into::<Function>().ok()?.call1(object, argument).ok()
-}
+use super::{by_name::property, window};
 
 /// What a method that answers later has answered; the error is what it refused with.
 ///

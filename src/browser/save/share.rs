@@ -4,7 +4,8 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{File, FilePropertyBag};
 
-use super::{Png, answered, call, navigator, property};
+use super::{Png, answered, navigator};
+use crate::browser::by_name::{call, property};
 
 /// How sharing ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

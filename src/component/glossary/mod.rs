@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use report_model::{Origin, Term};
 
+use super::tools::Listen;
 use crate::{page::from_root, route::Slot};
 
 /// A term where it stands in the text: an ordinary link to its entry.
@@ -28,9 +29,12 @@ pub fn Gloss() -> impl IntoView {
             <div class="gloss__text" id="gloss-text">
                 <p>"正在打开…"</p>
             </div>
-            <button class="gloss__close" type="button" popovertarget="gloss" popovertargetaction="hide">
-                "关闭"
-            </button>
+            <p class="gloss__buttons">
+                <Listen/>
+                <button class="gloss__close" type="button" popovertarget="gloss" popovertargetaction="hide">
+                    "关闭"
+                </button>
+            </p>
         </div>
     }
 }

@@ -7,7 +7,18 @@ use browser_tests::{Browser, Page, Result, Site, State, engines, ensure, until};
 use serde::Deserialize;
 use serde_json::json;
 
-engines!(chromium: light, dark, small, charts_light, charts_dark, charts_small, settings);
+engines!(chromium:
+    light,
+    dark,
+    small,
+    charts_light,
+    charts_dark,
+    charts_small,
+    settings,
+    speaking_light,
+    speaking_dark,
+    speaking_small,
+);
 
 const PHONE: (u32, u32) = (390, 844);
 /// As wide as the narrowest page for which WCAG asks.
@@ -35,6 +46,43 @@ async fn charts_dark(browser: &mut Browser) -> Result<()> {
 
 async fn charts_small(browser: &mut Browser) -> Result<()> {
     charts_obey(browser, SMALL, "light").await
+}
+
+async fn speaking_light(browser: &mut Browser) -> Result<()> {
+    speaking_obeys(browser, PHONE, "light").await
+}
+
+async fn speaking_dark(browser: &mut Browser) -> Result<()> {
+    speaking_obeys(browser, PHONE, "dark").await
+}
+
+async fn speaking_small(browser: &mut Browser) -> Result<()> {
+    speaking_obeys(browser, SMALL, "light").await
+}
+
+/// Checks the page while it is read aloud, and with a voice that fails.
+async fn speaking_obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<()> {
+    pretend(browser, scheme).await?;
+    let server = Site::default().first_script(include_str!("../src/script/voice.js")).serve().await?;
+    let page = browser.open_sized(&server, size).await?;
+    page.wakes().await?;
+    page.eval::<()>(&axe()?, vec![]).await?;
+    page.click(".tools [data-reader=speech]").await?;
+    page.sees("#speaker").await?;
+    until("a voice", &true, async || page.eval("return Boolean(voice.now)", vec![]).await).await?;
+    let mut report = judge(&page, "while it is read").await?;
+    let width: u32 = page.eval("return document.scrollingElement.scrollWidth", vec![]).await?;
+    ensure!(width <= size.0, "the page is {width} px wide");
+    let small = "return [...document.querySelectorAll('#speaker button, #speaker select')]\
+        .map((button) => [button.textContent || button.ariaLabel, button.getBoundingClientRect()])\
+        .filter(([, { width, height, right }]) => width < 44 || height < 44 || right > innerWidth).map(([name]) => name)";
+    let small: Vec<String> = page.eval(small, vec![]).await?;
+    ensure!(small.is_empty(), "too small, or out of the window: {small:?}");
+    page.eval::<()>("voice.fail('network')", vec![]).await?;
+    page.sees(".speaker__told:not(:empty)").await?;
+    report += &judge(&page, "with a voice that fails").await?;
+    ensure!(report.is_empty(), "violations at {size:?}, {scheme}:\n{report}");
+    Ok(())
 }
 
 /// Checks a chart of each kind, with its table, its picture, a tip, and with what a reader tries.
