@@ -21,7 +21,7 @@ use lightningcss::{
 use luojiang_report::{
     content::content,
     export,
-    page::{Assets, Module, Page, pages},
+    page::{Assets, Module, Page, pages, running_heads},
 };
 use sha2::{Digest, Sha256};
 
@@ -35,13 +35,20 @@ const STYLES: [(&str, &str); 15] = [
     ("component/fold_all/style.css", include_str!("../component/fold_all/style.css")),
     ("component/glossary/style.css", include_str!("../component/glossary/style.css")),
     ("component/passage/style.css", include_str!("../component/passage/style.css")),
+    ("component/print_link/style.css", include_str!("../component/print_link/style.css")),
     ("component/sheet/style.css", include_str!("../component/sheet/style.css")),
     ("component/targets/style.css", include_str!("../component/targets/style.css")),
     ("diagram/structure/style.css", include_str!("../diagram/structure/style.css")),
     ("diagram/facing/style.css", include_str!("../diagram/facing/style.css")),
     ("diagram/sector/style.css", include_str!("../diagram/sector/style.css")),
     ("diagram/overview/style.css", include_str!("../diagram/overview/style.css")),
+];
+
+/// What ordinary pages look like when they are printed, and pages for paper always.
+const PRINT_STYLES: [(&str, &str); 3] = [
     ("style/print.css", include_str!("../../style/print.css")),
+    ("style/paper.css", include_str!("../../style/paper.css")),
+    ("component/note/style.css", include_str!("../component/note/style.css")),
 ];
 
 /// What only the pages with charts need besides.
@@ -72,14 +79,20 @@ fn run() -> Result<(), Box<dyn Error>> {
     let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
     let template = fs::read_to_string(staging.join("index.html"))?;
     let template = Template::new(&template)?;
+    let running_heads = running_heads();
+    let mut print_styles = vec![("the running heads", running_heads.as_str())];
+    print_styles.extend(PRINT_STYLES);
     let files = Files {
         style: write_hashed(&staging, "style", "css", &style(&STYLES)?)?,
         chart_style: write_hashed(&staging, "chart", "css", &style(&CHART_STYLES)?)?,
+        print_style: write_hashed(&staging, "print", "css", &style(&print_styles)?)?,
         boot: rename_hashed(&staging, "boot", ".js")?,
         charts: Names::rename(&staging, "charts")?,
         overview: Names::rename(&staging, "overview")?,
     };
-    fs::create_dir_all(staging.join("chart"))?;
+    for folder in ["chart", "print"] {
+        fs::create_dir_all(staging.join(folder))?;
+    }
     for page in pages() {
         fs::write(staging.join(&page.path), template.fill(&page, &files, &base)?)?;
     }
@@ -95,6 +108,7 @@ fn run() -> Result<(), Box<dyn Error>> {
 struct Files {
     style: String,
     chart_style: String,
+    print_style: String,
     boot: String,
     charts: Names,
     overview: Names,
@@ -157,6 +171,8 @@ impl<'a> Template<'a> {
         if page.has_charts {
             styles.push_str(&sheet(&files.chart_style));
         }
+        let media = if page.is_paper() { "" } else { " media=\"print\"" };
+        styles.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{}\"{media}>", files.print_style));
         let mut html = format!("{}{}{}", self.head, script.unwrap_or_default(), self.tail);
         for (marker, text) in [
             ("<!--title-->", &page.title),
