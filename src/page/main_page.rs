@@ -101,6 +101,7 @@ fn HowTo() -> impl IntoView {
                 "点"<b class="howto__term">"带点线的词"</b>"看解释，点"<b>"带线的数"</b>"看官方原文。"
             </p>
             <p class="howto__off">"互动功能没有启动，不影响阅读：全文都在这一页。"</p>
+            <p class="howto__paper">"折起来的内容，这个浏览器可能印不出来。要印全，请打开“"<a href=from_root(WHOLE)>{WHOLE}</a>"”再打印。"</p>
             <ul class="howto__kinds">
                 <li><b class="fig fig--result">"结果"</b></li>
                 <li><b class="fig fig--estimate">"预计"</b></li>

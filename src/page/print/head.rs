@@ -13,6 +13,8 @@ use crate::{content::content, page::from_root};
 pub fn Head(parts: Vec<Part>) -> impl IntoView {
     let report = &content().report;
     let is_whole = parts.len() > 1;
+    // A change of the running head begins a new sheet: this stands on the first part's.
+    let class = format!("paper paper__head paper__part--{}", parts.first().map_or("", |part| part.id()));
     let kinds = [
         ("fig fig--result", Kind::Result, "已经做到的"),
         ("fig fig--estimate", Kind::Estimate, "作报告时年还没过完，估算的"),
@@ -21,7 +23,7 @@ pub fn Head(parts: Vec<Part>) -> impl IntoView {
         ("fig fig--standing", Kind::Standing, "门槛、总数等"),
     ];
     view! {
-        <header class="paper paper__head" id="top">
+        <header class=class id="top">
             <p class="paper__hint">
                 "这一页是给打印准备的：按Ctrl+P（苹果电脑按⌘P），或者在浏览器的菜单里选“打印”；选“另存为PDF”，就能存成文件。 "
                 <a href=from_root("index.html")>"回到网页"</a>
