@@ -2,6 +2,7 @@
 const page = document.documentElement;
 const { js, wasm, lazy } = document.querySelector("script[data-wasm]").dataset;
 const url = (path) => new URL(path, document.baseURI).href;
+page.classList.add("script");
 
 // A chart in somebody's page is one of many things there: it costs nothing until a reader turns to it.
 const isTurnedTo = () =>
