@@ -96,8 +96,10 @@ fn Threads(topic: &'static TopicCode) -> impl IntoView {
             view! { <li id=Slot::Thread.anchor(&thread.id()) data-item="">{theme}<Rich text=&thread.why/>" 看"<PassageLink topic=&thread.from/></li> }
         })
         .collect();
-    let on: Vec<_> =
-        content().threads_from(topic).map(|thread| view! { <li><PassageLink topic=&thread.to/></li> }).collect();
+    let on: Vec<_> = content()
+        .threads_from(topic)
+        .map(|thread| view! { <li><PassageLink topic=&thread.to/></li> })
+        .collect();
     view! {
         {(!back.is_empty()).then(|| view! {
             <h5>{format!("接着{}年", content().report.result_year)}</h5>

@@ -8,13 +8,13 @@ mod targets;
 use leptos::{context::Provider, prelude::*};
 use report_model::Sector;
 
+pub use self::head::running_heads;
 use self::{
     head::Head,
     part::{ConductPart, DifficultiesPart, OverviewPart, SectorPart},
     structure::StructurePart,
     targets::TargetsPart,
 };
-pub use self::head::running_heads;
 use crate::{
     component::{EndNotes, Notes},
     content::content,

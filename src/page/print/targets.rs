@@ -35,8 +35,7 @@ pub fn TargetsPart() -> impl IntoView {
 #[component]
 fn Table(sector: &'static str, name: &'static str) -> impl IntoView {
     let report = &content().report;
-    let rows =
-        content().indicators.iter().zip(&charts().charts).filter(|(_, chart)| chart.sector == sector);
+    let rows = content().indicators.iter().zip(&charts().charts).filter(|(_, chart)| chart.sector == sector);
     view! {
         <table class="paper__table paper__table--targets">
             <caption><h3>{name}</h3></caption>

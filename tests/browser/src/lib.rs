@@ -16,6 +16,7 @@ mod chart;
 mod driver;
 pub mod engine;
 pub mod page;
+mod paper;
 pub mod server;
 pub mod session;
 pub mod wait;
@@ -26,6 +27,7 @@ pub use fantoccini::key::Key;
 pub use self::{
     engine::Engine,
     page::{Page, State},
+    paper::Paper,
     server::Site,
     session::Browser,
     wait::until,

@@ -337,9 +337,8 @@ async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
     *request.uri_mut() = uri;
     let response = shared.files.clone().oneshot(request).await.into_response();
     if !rewrites.is_empty() {
-        let change = |text: String| {
-            rewrites.iter().fold(text, |text, rewrite| text.replace(rewrite.from, rewrite.to))
-        };
+        let change =
+            |text: String| rewrites.iter().fold(text, |text, rewrite| text.replace(rewrite.from, rewrite.to));
         return changed(response, change).await;
     }
     let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/html");

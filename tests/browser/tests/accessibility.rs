@@ -108,7 +108,12 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
     report += &judge(&page, "all unfolded").await?;
     page.open_first_term().await?;
     report += &judge(&page, "with a term").await?;
-    for (path, name) in [("glossary.html", "the glossary"), ("money.html", "the money")] {
+    for (path, name) in [
+        ("glossary.html", "the glossary"),
+        ("money.html", "the money"),
+        ("print.html", "the whole for paper"),
+        ("print/structure.html", "a part for paper"),
+    ] {
         let page = browser.open(&server.url(path)).await?;
         page.eval::<()>(&axe, vec![]).await?;
         report += &judge(&page, name).await?;
