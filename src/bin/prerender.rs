@@ -21,7 +21,7 @@ use lightningcss::{
 use luojiang_report::{
     content::content,
     export,
-    page::{Assets, Module, Page, pages},
+    page::{Assets, Module, Page, pages, running_heads},
 };
 use sha2::{Digest, Sha256};
 
@@ -36,6 +36,7 @@ const STYLES: [(&str, &str); 18] = [
     ("component/fold_all/style.css", include_str!("../component/fold_all/style.css")),
     ("component/glossary/style.css", include_str!("../component/glossary/style.css")),
     ("component/passage/style.css", include_str!("../component/passage/style.css")),
+    ("component/print_link/style.css", include_str!("../component/print_link/style.css")),
     ("component/sheet/style.css", include_str!("../component/sheet/style.css")),
     ("component/targets/style.css", include_str!("../component/targets/style.css")),
     ("component/tools/style.css", include_str!("../component/tools/style.css")),
@@ -44,7 +45,13 @@ const STYLES: [(&str, &str); 18] = [
     ("diagram/sector/style.css", include_str!("../diagram/sector/style.css")),
     ("diagram/overview/style.css", include_str!("../diagram/overview/style.css")),
     ("style/comfort.css", include_str!("../../style/comfort.css")),
+];
+
+/// What ordinary pages look like when they are printed, and pages for paper always.
+const PRINT_STYLES: [(&str, &str); 3] = [
     ("style/print.css", include_str!("../../style/print.css")),
+    ("style/paper.css", include_str!("../../style/paper.css")),
+    ("component/note/style.css", include_str!("../component/note/style.css")),
 ];
 
 /// What only the pages with charts need besides.
@@ -83,9 +90,13 @@ fn run() -> Result<(), Box<dyn Error>> {
     let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
     let template = fs::read_to_string(staging.join("index.html"))?;
     let template = Template::new(&template)?;
+    let running_heads = running_heads();
+    let mut print_styles = vec![("the running heads", running_heads.as_str())];
+    print_styles.extend(PRINT_STYLES);
     let files = Files {
         style: write_hashed(&staging, "style", "css", &style(&STYLES)?)?,
         chart_style: write_hashed(&staging, "chart", "css", &style(&CHART_STYLES)?)?,
+        print_style: write_hashed(&staging, "print", "css", &style(&print_styles)?)?,
         boot: rename_hashed(&staging, "boot", ".js")?,
         comfort: rename_hashed(&staging, "comfort", ".js")?,
         charts: Names::rename(&staging, "charts")?,
@@ -96,7 +107,9 @@ fn run() -> Result<(), Box<dyn Error>> {
         speech_style: write_hashed(&staging, "speech", "css", &style(&SPEECH_STYLES)?)?,
         search: write_hashed(&staging, "search", "bin", &export::search::index(content()))?,
     };
-    fs::create_dir_all(staging.join("chart"))?;
+    for folder in ["chart", "print"] {
+        fs::create_dir_all(staging.join(folder))?;
+    }
     for page in pages() {
         fs::write(staging.join(&page.path), template.fill(&page, &files, &base)?)?;
     }
@@ -112,6 +125,7 @@ fn run() -> Result<(), Box<dyn Error>> {
 struct Files {
     style: String,
     chart_style: String,
+    print_style: String,
     boot: String,
     comfort: String,
     charts: Names,
@@ -190,15 +204,19 @@ impl<'a> Template<'a> {
             format!(" data-js=\"{js}\" data-wasm=\"{wasm}\"{lazy}")
         });
         names.push_str(&files.for_reader(&base));
-        let script = format!("<script type=\"module\" src=\"{base}{}\"{names}></script>", files.boot);
+        // Paper needs no script.
+        let script = |tag: String| if page.is_paper() { String::new() } else { tag };
         let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"{base}{name}\">");
         // Before the styles, or it would wait for them.
-        let mut styles = format!("<script src=\"{base}{}\"></script>", files.comfort);
+        let mut styles = script(format!("<script src=\"{base}{}\"></script>", files.comfort));
         styles.push_str(&sheet(&files.style));
         if page.has_charts {
             styles.push_str(&sheet(&files.chart_style));
         }
-        let mut html = format!("{}{}{}", self.head, script, self.tail);
+        let media = if page.is_paper() { "" } else { " media=\"print\"" };
+        styles.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{}\"{media}>", files.print_style));
+        let boot = format!("<script type=\"module\" src=\"{base}{}\"{names}></script>", files.boot);
+        let mut html = format!("{}{}{}", self.head, script(boot), self.tail);
         for (marker, text) in [
             ("<!--title-->", &page.title),
             ("<!--description-->", &page.description),

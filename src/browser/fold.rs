@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDetailsElement, HtmlElement};
 
-use super::{all, by_id};
+use super::{all, by_id, listen_on_window};
 
 /// Marks a fold whose next `toggle` event tells nothing new.
 const QUIET: &str = "data-quiet";
@@ -43,6 +43,32 @@ fn set(element: Option<Element>, open: bool) -> bool {
         details.set_open(open);
     }
     true
+}
+
+/// Marks a fold that is open only while the page is printed; holds the name of its group.
+const PRINTED: &str = "data-printed";
+
+/// Has all folds open while the page is printed, for browsers whose styles can't open them.
+pub(crate) fn unfold_for_printing() {
+    listen_on_window("beforeprint", |_| {
+        for fold in all("details:not([open])") {
+            // Of a group with a name only one may be open.
+            let name = fold.get_attribute("name").unwrap_or_default();
+            // These fail only for names that are none.
+            let _ = fold.set_attribute(PRINTED, &name);
+            let _ = fold.remove_attribute("name");
+            set(Some(fold), true);
+        }
+    });
+    listen_on_window("afterprint", |_| {
+        for fold in all("details[data-printed]") {
+            set(Some(fold.clone()), false);
+            if let Some(name) = fold.get_attribute(PRINTED).filter(|name| !name.is_empty()) {
+                let _ = fold.set_attribute("name", &name);
+            }
+            let _ = fold.remove_attribute(PRINTED);
+        }
+    });
 }
 
 /// A thing that was opened or closed: its `data-…` attribute says which.

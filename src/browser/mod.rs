@@ -73,7 +73,7 @@ pub(crate) use self::{
 };
 #[cfg(feature = "explainer")]
 pub(crate) use self::{
-    fold::{Toggled, fold, fold_all, is_in_fold, toggled, unfold},
+    fold::{Toggled, fold, fold_all, is_in_fold, toggled, unfold, unfold_for_printing},
     part::{
         anchors, focus_fold, focus_part, mark_item, mark_parts, mark_switches, name_of, part_of, rove_all,
     },

@@ -14,12 +14,16 @@ mod glossary;
 mod latest;
 #[cfg(feature = "ssr")]
 mod money;
+#[cfg(feature = "ssr")]
+mod note;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod pace;
 #[cfg(feature = "ssr")]
 mod passage;
 #[cfg(feature = "ssr")]
 mod plot;
+#[cfg(feature = "ssr")]
+mod print_link;
 #[cfg(feature = "ssr")]
 mod rich_text;
 #[cfg(feature = "ssr")]
@@ -56,8 +60,10 @@ pub use {
     figure::{FigureList, FigureView},
     glossary::{Gloss, Glossary, TermLink},
     money::MoneyPicture,
-    passage::PassageCard,
+    note::{EndNotes, Notes},
+    passage::{PassageCard, PassageLink, PrintedPassage},
     plot::Plot,
+    print_link::PrintLink,
     rich_text::Rich,
     save::Save,
     source_link::source_url,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use report_model::{RichText, Span};
 
-use super::{figure::FigureView, glossary::TermLink};
+use super::{figure::FigureView, note::TermInText};
 
 /// A sentence: figures are links to the official text, terms lead to their entry in the glossary.
 #[component]
@@ -19,7 +19,7 @@ pub fn Rich(
             let said = matches!(before, Some(Span::Text(text)) if says_estimate(text));
             view! { <FigureView id=id.as_str() said/> }.into_any()
         }
-        Span::Term { id, text } => view! { <TermLink id words=text/> }.into_any(),
+        Span::Term { id, text } => view! { <TermInText id words=text/> }.into_any(),
     };
     (0..spans.len()).map(span).collect_view()
 }

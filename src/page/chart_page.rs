@@ -71,11 +71,13 @@ fn Legend(chart: &'static Chart) -> impl IntoView {
     }
 }
 
-fn swatch(mark: Mark, open: bool) -> impl IntoView {
+/// What a mark looks like.
+pub(super) fn swatch(mark: Mark, open: bool) -> impl IntoView {
     crate::chart::view(crate::chart::swatch(mark, open), "swatch", None)
 }
 
-fn meaning(mark: Mark) -> &'static str {
+/// What a mark means, in words.
+pub(super) fn meaning(mark: Mark) -> &'static str {
     match mark {
         Mark::Result => "结果：已经做到的",
         Mark::Estimate => "预计：作报告时年还没过完，估算的",

@@ -6,12 +6,17 @@ use report_model::{Difficulty, Group, Headline, Indicator, Kind, Origin, Passage
 use crate::{
     chart::summary,
     component::{
-        FigureView, FoldAll, Gloss, PassageCard, Rich, Sheet, Speaker, TargetsTable, TermLink, ToolSigns,
-        Tools,
+        FigureView, FoldAll, Gloss, PassageCard, PrintLink, Rich, Sheet, Speaker, TargetsTable, TermLink,
+        ToolSigns, Tools,
     },
     content::{charts, content},
     diagram::{facing::sections, overview::OverviewDiagram, sector::SectorDiagram},
-    page::{Assets, structure::Structure, targets_page::sectors},
+    page::{
+        Assets, from_root,
+        print::{Part, WHOLE},
+        structure::Structure,
+        targets_page::sectors,
+    },
     route::Slot,
 };
 
@@ -102,6 +107,7 @@ fn HowTo() -> impl IntoView {
                 "点"<b class="howto__term">"带点线的词"</b>"看解释，点"<b>"带线的数"</b>"看官方原文。"
             </p>
             <p class="howto__off">"互动功能没有启动，不影响阅读：全文都在这一页。"</p>
+            <p class="howto__paper">"折起来的内容，这个浏览器可能印不出来。要印全，请打开“"<a href=from_root(WHOLE)>{WHOLE}</a>"”再打印。"</p>
             <ul class="howto__kinds">
                 <li><b class="fig fig--result">"结果"</b></li>
                 <li><b class="fig fig--estimate">"预计"</b></li>
@@ -128,7 +134,8 @@ fn Bridge() -> impl IntoView {
     }
 }
 
-fn date(iso: &str) -> String {
+/// A date in words.
+pub(super) fn date(iso: &str) -> String {
     let parts: Vec<_> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
     match parts[..] {
         [year, month, day] => format!("{year}年{month}月{day}日"),
@@ -209,11 +216,13 @@ fn Overview() -> impl IntoView {
                 <Year part=1 passages=passages(Group::Overview, 1)/>
                 <Year part=2 passages=passages(Group::Overview, 2)/>
             </div>
+            <PrintPart part=Part::Overview/>
         </section>
     }
 }
 
-fn passages(group: Group, part: u16) -> Vec<&'static Passage> {
+/// The passages of a group that belong to one part of the report.
+pub(super) fn passages(group: Group, part: u16) -> Vec<&'static Passage> {
     content().passages_in(group, part).collect()
 }
 
@@ -232,13 +241,20 @@ fn SectorView(sector: &'static Sector) -> impl IntoView {
                     <Year part=2 passages=below(&sector.target_topic)/>
                 </div>
             </div>
+            <PrintPart part=Part::Sector(sector)/>
         </section>
     }
 }
 
+/// The way to the pages for paper of a part.
+#[component]
+fn PrintPart(part: Part) -> impl IntoView {
+    view! { <PrintLink path=part.path() what=part.name()/> }
+}
+
 /// The drawing of a section, by its anchor.
 #[component]
-fn Facing(anchor: String) -> impl IntoView {
+pub(super) fn Facing(anchor: String) -> impl IntoView {
     let section = sections(content()).into_iter().find(|section| section.anchor == anchor);
     section.map(|section| view! { <SectorDiagram section/> })
 }
@@ -275,6 +291,7 @@ fn Targets() -> impl IntoView {
                 .into_iter()
                 .map(|(sector, name)| view! { <TargetsTable sector caption=name.to_owned()/> })
                 .collect_view()}
+            <PrintPart part=Part::Targets/>
         </section>
     }
 }
@@ -286,6 +303,7 @@ fn Difficulties() -> impl IntoView {
             <h2 id="difficulties-title">"报告承认的困难"</h2>
             <ol class="difficulties">{content().difficulties.iter().map(difficulty).collect_view()}</ol>
             {passages(Group::Difficulties, 1).into_iter().map(|passage| view! { <PassageCard passage/> }).collect_view()}
+            <PrintPart part=Part::Difficulties/>
         </section>
     }
 }
@@ -324,6 +342,7 @@ fn Conduct() -> impl IntoView {
                     <Year part=2 passages=passages(Group::Conduct, 3)/>
                 </div>
             </div>
+            <PrintPart part=Part::Conduct/>
         </section>
     }
 }
@@ -362,6 +381,10 @@ fn Data() -> impl IntoView {
                 "全部事实来自官方公布的报告："
                 <a href=report.url.as_str()>{format!("{}{}（{}作，{}公布）", report.district, report.official_title, date(&report.delivered), date(&report.published))}</a>
                 "。解释是编者用自己的话写的，和报告有出入时，以报告为准。"
+            </p>
+            <p>
+                <a href=from_root(WHOLE)>"打印整份报告"</a>
+                "（A4纸，全部展开，词语附解释；也可以存成PDF）。只要一节的，在那一节的末尾打印。"
             </p>
             <ul class="downloads">
                 <li><a href="data/figures.csv" download>"figures.csv"</a>{format!(" 报告里的{count}个数和文字目标，每个都有单位、限定词和出处")}</li>

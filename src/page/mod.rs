@@ -3,6 +3,7 @@
 mod chart_page;
 mod glossary_page;
 mod main_page;
+mod print;
 mod structure;
 mod targets_page;
 
@@ -11,10 +12,12 @@ use std::sync::Arc;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
+pub use self::print::{WHOLE, running_heads};
 use self::{
     chart_page::ChartPage,
     glossary_page::GlossaryPage,
     main_page::MainPage,
+    print::{Part, PrintPage},
     targets_page::{MoneyPage, TargetsPage},
 };
 use crate::{
@@ -34,6 +37,13 @@ pub struct Assets {
 /// The way from a page to the site's folder: empty, or `../`; a context while pages are rendered.
 #[derive(Clone, Copy)]
 pub struct Root(pub &'static str);
+
+/// A page for paper, on which nothing unfolds; a context while such pages are rendered.
+#[derive(Clone, Copy)]
+pub struct Paper {
+    /// The way to the page that holds all passages; empty if it is this one.
+    pub rest: &'static str,
+}
 
 /// What wakes a page up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +78,11 @@ impl Page {
         if self.path.contains('/') { "../" } else { "" }
     }
 
+    /// Whether it is made for paper, and looks like it on a screen too.
+    pub fn is_paper(&self) -> bool {
+        self.path == WHOLE || self.path.starts_with("print/")
+    }
+
     /// Renders what stands in its `<body>`, in islands mode.
     pub fn render(&self, assets: Option<Assets>) -> String {
         // Already set means that an earlier page has set it.
@@ -87,6 +102,17 @@ impl Page {
 pub fn from_root(path: &str) -> String {
     let Root(root) = use_context().unwrap_or(Root(""));
     format!("{root}{path}")
+}
+
+/// Whether the page that is being rendered is one for paper.
+pub fn on_paper() -> bool {
+    use_context::<Paper>().is_some()
+}
+
+/// The link to something in the report, by its anchor.
+pub fn to_anchor(anchor: &str) -> String {
+    let rest = use_context().map_or("", |Paper { rest }| rest);
+    format!("{rest}#{anchor}")
 }
 
 /// All pages of the site.
@@ -133,6 +159,22 @@ pub fn pages() -> Vec<Page> {
         module: Some(Module::Charts),
         has_charts: true,
         body: Box::new(move || view! { <ChartPage chart/> }.into_any()),
+    }));
+    pages.push(Page {
+        path: WHOLE.into(),
+        title: format!("打印整份 - {}", report.title),
+        description: format!("{}，全部展开，可以打印。", report.title),
+        module: None,
+        has_charts: true,
+        body: Box::new(|| view! { <PrintPage parts=Part::all()/> }.into_any()),
+    });
+    pages.extend(Part::all().into_iter().map(|part| Page {
+        path: part.path(),
+        title: format!("打印{} - {}", part.name(), report.title),
+        description: format!("{}的“{}”，全部展开，可以打印。", report.title, part.name()),
+        module: None,
+        has_charts: part == Part::Targets,
+        body: Box::new(move || view! { <PrintPage parts=vec![part]/> }.into_any()),
     }));
     pages
 }

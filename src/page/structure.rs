@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use report_model::{Element, ElementKind, Naming, Related, TopicCode, Township};
 
 use crate::{
-    component::{FigureView, Rich},
+    component::{FigureView, PassageLink, PrintLink, Rich},
     content::content,
     diagram::structure::{StructureDrawing, StructureTools},
+    page::{on_paper, print::Part, to_anchor},
     route::Slot,
 };
 
@@ -40,30 +41,42 @@ pub(super) fn Structure() -> impl IntoView {
                     {structure.townships.iter().map(|township| view! { <TownshipFold township/> }).collect_view()}
                 </div>
             </div>
+            <PrintLink path=Part::Structure.path() what=Part::Structure.name()/>
         </section>
     }
 }
 
-/// A township: every element, project and figure that names it.
+/// A township.
 #[component]
 fn TownshipFold(township: &'static Township) -> impl IntoView {
+    view! {
+        <details class="element" name="township" data-township=township.id.as_str()>
+            <summary>{township.name.as_str()}</summary>
+            <div class="element__body" id=Slot::Township.anchor(&township.id)><TownshipBody township/></div>
+        </details>
+    }
+}
+
+/// Every element, project and figure that names a township.
+#[component]
+pub(super) fn TownshipBody(township: &'static Township) -> impl IntoView {
     let name = township.name.as_str();
     let elements: Vec<_> = content()
         .elements_named(name)
         .map(|element| {
-            view! { <li><a href=format!("#{}", Slot::Element.anchor(&element.id))>{element.name.as_str()}</a></li> }
+            view! { <li><a href=to_anchor(&Slot::Element.anchor(&element.id))>{element.name.as_str()}</a></li> }
         })
         .collect();
     view! {
-        <details class="element" name="township" data-township=township.id.as_str()>
-            <summary>{name}</summary>
-            <div class="element__body" id=Slot::Township.anchor(&township.id)>
-                {(!elements.is_empty()).then(|| view! { <h4>"空间结构里"</h4><ul class="home">{elements}</ul> })}
-                <h4>"报告点到它的地方"</h4>
-                <ul class="related">{content().naming(name).map(naming).collect_view()}</ul>
-            </div>
-        </details>
+        {(!elements.is_empty()).then(|| view! { {heading("空间结构里")}<ul class="home">{elements}</ul> })}
+        {heading("报告点到它的地方")}
+        <ul class="related">{content().naming(name).map(naming).collect_view()}</ul>
     }
+}
+
+/// A heading in a description. On paper its level is one deeper, since there the description has a heading of its own.
+fn heading(words: &'static str) -> AnyView {
+    if on_paper() { view! { <h5>{words}</h5> }.into_any() } else { view! { <h4>{words}</h4> }.into_any() }
 }
 
 /// What one passage says of a township.
@@ -76,7 +89,7 @@ fn naming(naming: Naming<'static>) -> impl IntoView {
     view! {
         <li>
             <YearTag topic=&passage.topic/>
-            <a href=format!("#{}", Slot::Passage.anchor(passage.topic.as_str()))>{format!("“{}”", passage.title)}</a>
+            <PassageLink topic=&passage.topic/>
             {(!names.is_empty()).then(|| format!("：{}", names.join("、")))}
             {figures.collect_view()}
         </li>
@@ -90,18 +103,27 @@ fn YearTag(topic: &'static TopicCode) -> impl IntoView {
     view! { <span class=format!("year year--{part}")>{content().year(part).to_string()}</span> }
 }
 
+/// What the tour is called as a list.
+pub(super) const TOUR: &str = "一步一步看懂这张图";
+
 /// The guided tour as a list: how the structure is built up, step by step.
 #[component]
 fn Tour() -> impl IntoView {
+    view! {
+        <details class="element tour">
+            <summary>{TOUR}</summary>
+            <Steps/>
+        </details>
+    }
+}
+
+/// The steps of the tour.
+#[component]
+pub(super) fn Steps() -> impl IntoView {
     let steps = content().structure.tour.iter().map(|step| {
         view! { <li><b>{step.title.as_str()}</b>"："<Rich text=&step.text/></li> }
     });
-    view! {
-        <details class="element tour">
-            <summary>"一步一步看懂这张图"</summary>
-            <ol class="tour__steps">{steps.collect_view()}</ol>
-        </details>
-    }
+    view! { <ol class="tour__steps">{steps.collect_view()}</ol> }
 }
 
 /// One element; the folds of all twelve share a name, so that opening one closes the others.
@@ -110,36 +132,40 @@ fn ElementFold(element: &'static Element) -> impl IntoView {
     view! {
         <details class="element" name="element" data-element=element.id.as_str()>
             <summary><span class=format!("mark mark--{}", element.kind.as_str())></span>{element.name.as_str()}</summary>
-            <div class="element__body" id=Slot::Element.anchor(&element.id)>
-                <p><Rich text=&element.purpose/></p>
-                <p class="reading"><b class="tag">"编者理解"</b><Rich text=&element.reading/></p>
-                <h4>"报告里和它有关的"</h4>
-                <ul class="related">{element.related.iter().map(related).collect_view()}</ul>
-                <p class="element__neighbours"><b>"图上挨着的："</b>{neighbours(element)}</p>
-                <p class="element__position">{element.position.as_str()}</p>
-            </div>
+            <div class="element__body" id=Slot::Element.anchor(&element.id)><ElementBody element/></div>
         </details>
+    }
+}
+
+/// What there is to know of an element.
+#[component]
+pub(super) fn ElementBody(element: &'static Element) -> impl IntoView {
+    view! {
+        <p><Rich text=&element.purpose/></p>
+        <p class="reading"><b class="tag">"编者理解"</b><Rich text=&element.reading/></p>
+        {heading("报告里和它有关的")}
+        <ul class="related">{element.related.iter().map(related).collect_view()}</ul>
+        <p class="element__neighbours"><b>"图上挨着的："</b>{neighbours(element)}</p>
+        <p class="element__position">{element.position.as_str()}</p>
     }
 }
 
 /// Links to the elements that this one meets in the schematic.
 fn neighbours(element: &'static Element) -> impl IntoView {
     let link = |other: &'static Element| {
-        view! { <a href=format!("#{}", Slot::Element.anchor(&other.id))>{other.name.as_str()}</a>" " }
+        view! { <a href=to_anchor(&Slot::Element.anchor(&other.id))>{other.name.as_str()}</a>" " }
     };
     content().structure.neighbours(&element.id).map(link).collect_view()
 }
 
 fn related(related: &'static Related) -> impl IntoView {
-    let code = related.topic.as_str();
-    let title = content().passage(&related.topic).map_or("", |passage| passage.title.as_str());
     view! {
         <li>
             <YearTag topic=&related.topic/>
             <Rich text=&related.text/>
             {related.reading.then(|| view! { <span class="tag">"编者联系"</span> })}
             " "
-            <a href=format!("#{}", Slot::Passage.anchor(code))>{format!("看“{title}”")}</a>
+            <PassageLink topic=&related.topic verb="看"/>
         </li>
     }
 }

@@ -213,6 +213,7 @@ pub fn start() {
             }
         }
     });
+    browser::unfold_for_printing();
     listen_to_parts();
     listen_to_terms();
     browser::listen_last("click", |event| {

@@ -1,10 +1,14 @@
 //! A passage of the report: what it says in one sentence, and a fold with the rest.
 
 use leptos::prelude::*;
-use report_model::{Evidence, Mention, MentionKind, Passage, TopicCode};
+use report_model::{Evidence, Figure, Mention, MentionKind, Passage, TopicCode};
 
-use super::{figure::FigureList, glossary::TermLink, rich_text::Rich};
-use crate::{content::content, route::Slot};
+use super::{figure::FigureList, note::TermInText, rich_text::Rich};
+use crate::{
+    content::content,
+    page::{on_paper, to_anchor},
+    route::Slot,
+};
 
 /// A passage. The fold opens by itself when the URL names something inside it, so links work without a script.
 #[component]
@@ -18,7 +22,6 @@ pub fn PassageCard(
         0 => format!("{}点", passage.points.len()),
         figures => format!("{}点，{figures}个数", passage.points.len()),
     };
-    let official = content().topic(&passage.topic).map_or("", |topic| topic.title.as_str());
     view! {
         <article class="passage">
             <h4>{passage.title.as_str()}</h4>
@@ -29,38 +32,74 @@ pub fn PassageCard(
                     <span class="passage__count">{count}</span>
                 </summary>
                 <div class="passage__body" id=Slot::Passage.anchor(code)>
-                    <ul class="points">
-                        {passage.points.iter().map(|point| view! { <li><Rich text=point/></li> }).collect_view()}
-                    </ul>
-                    {(!figures.is_empty()).then(|| view! { <h5>"这一段的数字"</h5><FigureList figures/> })}
-                    {(!passage.mentions.is_empty()).then(|| view! { <h5>"点到名的"</h5><Mentions mentions=&passage.mentions/> })}
-                    <Threads topic=&passage.topic/>
-                    <p class="passage__official">
-                        {format!("对应报告 {code}“{official}”")}
-                    </p>
+                    <Body passage figures/>
                 </div>
             </details>
         </article>
     }
 }
 
+/// A passage on paper: everything that the fold holds, without the fold.
+#[component]
+pub fn PrintedPassage(
+    /// The passage.
+    passage: &'static Passage,
+) -> impl IntoView {
+    let figures = content().figures_of(&passage.topic).collect();
+    view! {
+        <article class="passage" id=Slot::Passage.anchor(passage.topic.as_str())>
+            <h4>{passage.title.as_str()}</h4>
+            <p class="passage__summary"><Rich text=&passage.summary/></p>
+            <div class="passage__body"><Body passage figures/></div>
+        </article>
+    }
+}
+
+/// What there is to know of a passage beyond its summary.
+#[component]
+fn Body(passage: &'static Passage, figures: Vec<&'static Figure>) -> impl IntoView {
+    let code = passage.topic.as_str();
+    let official = content().topic(&passage.topic).map_or("", |topic| topic.title.as_str());
+    view! {
+        <ul class="points">
+            {passage.points.iter().map(|point| view! { <li><Rich text=point/></li> }).collect_view()}
+        </ul>
+        {(!figures.is_empty()).then(|| view! { <h5>"这一段的数字"</h5><FigureList figures/> })}
+        {(!passage.mentions.is_empty()).then(|| view! { <h5>"点到名的"</h5><Mentions mentions=&passage.mentions/> })}
+        <Threads topic=&passage.topic/>
+        <p class="passage__official">{format!("对应报告 {code}“{official}”")}</p>
+    }
+}
+
+/// The way to a passage: its title, on paper also its code.
+#[component]
+pub fn PassageLink(
+    /// Its code.
+    topic: &'static TopicCode,
+    /// What stands before the title, as part of the link.
+    #[prop(optional)]
+    verb: &'static str,
+) -> impl IntoView {
+    let title = content().passage(topic).map_or("", |passage| passage.title.as_str());
+    let code = if on_paper() { format!("（{topic}）") } else { String::new() };
+    view! { <a href=to_anchor(&Slot::Passage.anchor(topic.as_str()))>{format!("{verb}“{title}”{code}")}</a> }
+}
+
 /// What this passage continues, with the reason; or, on the other side, where it is continued.
 #[component]
 fn Threads(topic: &'static TopicCode) -> impl IntoView {
-    let link = |topic: &'static TopicCode| {
-        let title = content().passage(topic).map_or("", |passage| passage.title.as_str());
-        view! { <a href=format!("#{}", Slot::Passage.anchor(topic.as_str()))>{format!("“{title}”")}</a> }
-    };
     let back: Vec<_> = content()
         .threads_to(topic)
         .map(|thread| {
             let theme =
                 (thread.evidence == Evidence::Theme).then(|| view! { <span class="tag">"编者联系"</span> });
-            view! { <li id=Slot::Thread.anchor(&thread.id()) data-item="">{theme}<Rich text=&thread.why/>" 看"{link(&thread.from)}</li> }
+            view! { <li id=Slot::Thread.anchor(&thread.id()) data-item="">{theme}<Rich text=&thread.why/>" 看"<PassageLink topic=&thread.from/></li> }
         })
         .collect();
-    let on: Vec<_> =
-        content().threads_from(topic).map(|thread| view! { <li>{link(&thread.to)}</li> }).collect();
+    let on: Vec<_> = content()
+        .threads_from(topic)
+        .map(|thread| view! { <li><PassageLink topic=&thread.to/></li> })
+        .collect();
     view! {
         {(!back.is_empty()).then(|| view! {
             <h5>{format!("接着{}年", content().report.result_year)}</h5>
@@ -98,7 +137,7 @@ fn Mentions(mentions: &'static [Mention]) -> impl IntoView {
 fn name(mention: &'static Mention) -> AnyView {
     let name = mention.name.as_str();
     match &mention.term {
-        Some(id) => view! { <TermLink id words=name/> }.into_any(),
+        Some(id) => view! { <TermInText id words=name/> }.into_any(),
         None => name.into_any(),
     }
 }

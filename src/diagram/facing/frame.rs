@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use report_model::Point;
 
 use super::{Card, Head, Side, WIDTH, count};
-use crate::scale::coordinate;
+use crate::{page::on_paper, scale::coordinate};
 
 /// A drawing with one sentence on it and the same in words, folded.
 #[component]
@@ -51,10 +51,13 @@ pub fn Drawing(
             </svg>
             <figcaption>
                 <p id=caption>{summary}</p>
-                <details class="diagram__words">
-                    <summary>"用文字看这张图"</summary>
-                    {words}
-                </details>
+                // On paper, the passages say the same.
+                {(!on_paper()).then(|| view! {
+                    <details class="diagram__words">
+                        <summary>"用文字看这张图"</summary>
+                        {words}
+                    </details>
+                })}
             </figcaption>
         </figure>
     }

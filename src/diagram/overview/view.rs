@@ -10,6 +10,7 @@ use super::{
 use crate::{
     content::content,
     diagram::facing::{Card, Drawing, card_view, head_view},
+    page::to_anchor,
     scale::coordinate,
 };
 
@@ -75,7 +76,7 @@ fn sum(sum: Sum<'static>) -> impl IntoView {
     view! {
         <a
             class=format!("part node node--{} node--sum", side.as_str())
-            href=format!("#{anchor}")
+            href=to_anchor(&anchor)
             aria-label=format!("{name}{passages}段 {figures}个数，{year}年")
         >
             {card_view(card)}
@@ -87,7 +88,7 @@ fn difficulty((difficulty, card): (&'static Difficulty, Card<'static>)) -> impl 
     view! {
         <a
             class="part node node--difficulty"
-            href=format!("#d-{}", difficulty.id)
+            href=to_anchor(&format!("d-{}", difficulty.id))
             aria-label=format!("困难：{}", difficulty.title)
         >
             {card_view(card)}

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     content::content,
     diagram::facing::{Drawing, Section, Side, card_view, head_view},
+    page::to_anchor,
     route::Slot,
     scale::coordinate,
 };
@@ -55,7 +56,7 @@ fn strand(strand: Strand<'static>) -> impl IntoView {
     view! {
         <a
             class=class
-            href=format!("#{}", Slot::Thread.anchor(&thread.id()))
+            href=to_anchor(&Slot::Thread.anchor(&thread.id()))
             aria-label=format!("“{}”接到“{}”{reading}", title(&thread.from), title(&thread.to))
         >
             <path class="thread__line" d=strand.path()></path>
@@ -80,5 +81,5 @@ fn node(node: Node<'static>) -> impl IntoView {
             (section.anchor, format!("{verb}{}，{count}条线", section.name))
         }
     };
-    view! { <a class=class href=format!("#{href}") aria-label=label>{card_view(card)}</a> }
+    view! { <a class=class href=to_anchor(&href) aria-label=label>{card_view(card)}</a> }
 }

@@ -7,7 +7,12 @@ use super::{
     card::{StructureCard, words},
     layout::{Drawing, Placed, layout},
 };
-use crate::{content::content, route::Slot, scale::coordinate};
+use crate::{
+    content::content,
+    page::{on_paper, to_anchor},
+    route::Slot,
+    scale::coordinate,
+};
 
 /// Radius of the invisible disc that makes a small node tappable: 44 px on a screen 320 px wide.
 const TAP_RADIUS: &str = "26";
@@ -37,7 +42,11 @@ pub fn StructureDrawing() -> impl IntoView {
             </svg>
             <figcaption>{structure.caption.as_str()}</figcaption>
         </figure>
-        <StructureCard><Legend/></StructureCard>
+        {if on_paper() {
+            view! { <Signs/> }.into_any()
+        } else {
+            view! { <StructureCard><Legend/></StructureCard> }.into_any()
+        }}
     }
 }
 
@@ -51,7 +60,7 @@ fn part(placed: Placed<'static>) -> impl IntoView {
     view! {
         <a
             class=format!("part part--{} look--{}", kind.as_str(), element.look.as_str())
-            href=format!("#{}", Slot::Element.anchor(&element.id))
+            href=to_anchor(&Slot::Element.anchor(&element.id))
             aria-label=format!("{}（{}）", element.name, content().structure.groups.name(kind))
         >
             {shape(&drawing, kind, element.look)}
@@ -95,7 +104,7 @@ fn township(township: &'static Township) -> impl IntoView {
     view! {
         <a
             class="part part--township"
-            href=format!("#{}", Slot::Township.anchor(&township.id))
+            href=to_anchor(&Slot::Township.anchor(&township.id))
             aria-label=format!("{}：报告哪里提到它", township.name)
         >
             <rect class="part__reach" x=coordinate(x - 24.0) y=coordinate(y - 27.0) width="48" height="44"></rect>
@@ -104,9 +113,18 @@ fn township(township: &'static Township) -> impl IntoView {
     }
 }
 
-/// What the signs mean.
+/// What can be done with the drawing, and what it shows.
 #[component]
 fn Legend() -> impl IntoView {
+    view! {
+        <p>"点图上的线、面、圈，看它是做什么的。"</p>
+        <Signs/>
+    }
+}
+
+/// What the signs mean.
+#[component]
+fn Signs() -> impl IntoView {
     let sign = |kind: ElementKind| {
         view! {
             <li>
@@ -116,10 +134,7 @@ fn Legend() -> impl IntoView {
             </li>
         }
     };
-    view! {
-        <p>"点图上的线、面、圈，看它是做什么的。"</p>
-        <ul class="structure__legend">{ElementKind::ALL.map(sign).collect_view()}</ul>
-    }
+    view! { <ul class="structure__legend">{ElementKind::ALL.map(sign).collect_view()}</ul> }
 }
 
 /// What lights parts of the diagram up: a group, the tour, a township. The

@@ -16,6 +16,7 @@ mod chart;
 mod driver;
 pub mod engine;
 pub mod page;
+mod paper;
 mod search;
 pub mod server;
 pub mod session;
@@ -27,6 +28,7 @@ pub use fantoccini::key::Key;
 pub use self::{
     engine::Engine,
     page::{Page, State},
+    paper::Paper,
     server::Site,
     session::Browser,
     wait::until,

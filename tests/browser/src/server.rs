@@ -57,10 +57,19 @@ pub struct Site {
     policy: Option<HeaderValue>,
     wasm: Wasm,
     first_script: Option<&'static str>,
+    rewrites: Vec<Rewrite>,
     extra_page: Option<String>,
     pages_for_readers_only: bool,
     feed: Feed,
     missing: Option<&'static str>,
+}
+
+/// Something that is replaced in files.
+#[derive(Debug, Clone, Copy)]
+struct Rewrite {
+    ending: &'static str,
+    from: &'static str,
+    to: &'static str,
 }
 
 /// What the server answers to a request for the progress feed.
@@ -85,6 +94,7 @@ impl Default for Site {
             policy: None,
             wasm: Wasm::Whole,
             first_script: None,
+            rewrites: Vec::new(),
             extra_page: None,
             pages_for_readers_only: false,
             feed: Feed::AsBuilt,
@@ -115,6 +125,12 @@ impl Site {
     /// Every page first runs this script.
     pub fn first_script(mut self, script: &'static str) -> Self {
         self.first_script = Some(script);
+        self
+    }
+
+    /// In all files whose path ends so, something is replaced: what browsers of another time would not know.
+    pub fn rewrite(mut self, ending: &'static str, from: &'static str, to: &'static str) -> Self {
+        self.rewrites.push(Rewrite { ending, from, to });
         self
     }
 
@@ -327,9 +343,15 @@ async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
             return answer;
         }
     }
+    let rewrites: Vec<_> = site.rewrites.iter().filter(|rewrite| path.ends_with(rewrite.ending)).collect();
     let Ok(uri) = Uri::try_from(format!("/{path}")) else { return StatusCode::BAD_REQUEST.into_response() };
     *request.uri_mut() = uri;
     let response = shared.files.clone().oneshot(request).await.into_response();
+    if !rewrites.is_empty() {
+        let change =
+            |text: String| rewrites.iter().fold(text, |text, rewrite| text.replace(rewrite.from, rewrite.to));
+        return changed(response, change).await;
+    }
     let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/html");
     if is_page { page(site, response).await } else { response }
 }
@@ -366,14 +388,19 @@ async fn page(site: &Site, response: Response) -> Response {
     if let Some(policy) = &site.policy {
         parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
     }
+    let response = Response::from_parts(parts, body);
     if site.first_script.is_none() {
-        return Response::from_parts(parts, body);
+        return response;
     }
+    changed(response, |html| html.replacen("<head>", "<head><script src=\"/-/first.js\"></script>", 1)).await
+}
+
+/// A text file, with a change.
+async fn changed(response: Response, change: impl FnOnce(String) -> String) -> Response {
+    let (mut parts, body) = response.into_parts();
     let Ok(bytes) = to_bytes(body, usize::MAX).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let html =
-        String::from_utf8_lossy(&bytes).replacen("<head>", "<head><script src=\"/-/first.js\"></script>", 1);
     parts.headers.remove(header::CONTENT_LENGTH);
-    Response::from_parts(parts, Body::from(html))
+    Response::from_parts(parts, Body::from(change(String::from_utf8_lossy(&bytes).into_owned())))
 }

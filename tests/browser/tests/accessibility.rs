@@ -165,7 +165,12 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
         page.eval::<()>(&axe, vec![]).await?;
         report += &judge(&page, name).await?;
     }
-    for (path, name) in [("glossary.html", "the glossary"), ("money.html", "the money")] {
+    for (path, name) in [
+        ("glossary.html", "the glossary"),
+        ("money.html", "the money"),
+        ("print.html", "the whole for paper"),
+        ("print/structure.html", "a part for paper"),
+    ] {
         let page = browser.open(&server.url(path)).await?;
         page.eval::<()>(&axe, vec![]).await?;
         report += &judge(&page, name).await?;

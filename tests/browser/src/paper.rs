@@ -1,0 +1,54 @@
+//! What comes out of the printer, as text.
+
+use anyhow::{Context, Result, anyhow};
+use fantoccini::wd::{PrintConfiguration, PrintSize};
+use pdf_extract::extract_text_from_mem_by_pages;
+
+use crate::page::Page;
+
+/// A printed page of the site. White space is left out: where lines end is the printer's affair.
+#[derive(Debug)]
+pub struct Paper {
+    /// The text of each sheet.
+    pub sheets: Vec<String>,
+}
+
+impl Paper {
+    fn read(pdf: &[u8]) -> Result<Self> {
+        let sheets = extract_text_from_mem_by_pages(pdf).context("no PDF that can be read")?;
+        Ok(Self { sheets: sheets.iter().map(|text| text.split_whitespace().collect()).collect() })
+    }
+
+    /// Of these words those that are not printed. White space does not count.
+    pub fn lacks<'a>(&self, words: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+        let printed: Vec<char> = self.sheets.concat().chars().collect();
+        let is_printed = |words: &str| {
+            let words: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
+            printed.windows(words.len()).any(|place| place.iter().zip(&words).all(is_same))
+        };
+        words.into_iter().filter(|words| !is_printed(words)).collect()
+    }
+}
+
+/// Whether a printed character is the one that was meant.
+///
+/// Fonts draw some characters and the radicals that look like them by one glyph, and a PDF tells only the glyph. Which
+/// of the two it was can't be said, so a radical stands for any character.
+fn is_same((&printed, &meant): (&char, &char)) -> bool {
+    printed == meant || ('\u{2e80}'..='\u{2fdf}').contains(&printed)
+}
+
+impl Page {
+    /// Prints the page on A4.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't, or what it prints can't be read.
+    pub async fn print(&self) -> Result<Paper> {
+        // In centimetres. Margins are the page's own affair where the browser reads them from the styles.
+        let size = PrintSize { width: 21.0, height: 29.7 };
+        let configuration = PrintConfiguration::builder().size(size).build();
+        let configuration = configuration.map_err(|error| anyhow!("a sheet of A4: {error:?}"))?;
+        Paper::read(&self.client().print(configuration).await?)
+    }
+}

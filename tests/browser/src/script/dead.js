@@ -1,0 +1,4 @@
+// What can be seen and used though nothing listens: buttons and fields of a page that is not awake.
+return [...document.querySelectorAll("button, input, select, textarea")]
+  .filter((control) => control.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+  .map((control) => control.outerHTML.slice(0, 120));

@@ -1,0 +1,2 @@
+// A browser without WebAssembly, or one whose owner has switched it off.
+delete window.WebAssembly;

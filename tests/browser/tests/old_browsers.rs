@@ -1,0 +1,178 @@
+//! What a browser lacks is not missed: the page is whole and usable, and throws nothing.
+//!
+//! Things are taken away before a page loads, or made unknown in the styles.
+
+use browser_tests::{Browser, Page, Result, Site, State, engines, ensure, until};
+
+engines!(all:
+    without_webassembly,
+    without_popovers,
+    without_dialogs_and_observers,
+    without_new_selectors_and_colours,
+    without_the_syntax_of_the_loader,
+    without_anything_new,
+);
+
+/// Runs first, to tell what goes wrong, and takes something away.
+macro_rules! watched {
+    ($($script:literal),+) => {
+        concat!(include_str!("../src/script/watch.js"), $(include_str!(concat!("../src/script/", $script))),+)
+    };
+}
+
+async fn without_webassembly(browser: &mut Browser) -> Result<()> {
+    let site = Site::default().first_script(watched!("no_webassembly.js"));
+    sleeps(browser, site, Asleep::Told).await
+}
+
+async fn without_popovers(browser: &mut Browser) -> Result<()> {
+    wakes(browser, Site::default().first_script(watched!("no_popover.js")), Terms::AreLinks).await
+}
+
+async fn without_dialogs_and_observers(browser: &mut Browser) -> Result<()> {
+    wakes(browser, Site::default().first_script(watched!("old.js")), Terms::Open).await
+}
+
+async fn without_new_selectors_and_colours(browser: &mut Browser) -> Result<()> {
+    wakes(browser, plain_styles(Site::default().first_script(watched!("old.js"))), Terms::Open).await
+}
+
+async fn without_the_syntax_of_the_loader(browser: &mut Browser) -> Result<()> {
+    let site = Site::default().rewrite(".js", "const page", "const const page");
+    sleeps(browser, site, Asleep::Silently).await
+}
+
+async fn without_anything_new(browser: &mut Browser) -> Result<()> {
+    let site = Site::default().first_script(watched!("old.js", "no_popover.js", "no_webassembly.js"));
+    sleeps(browser, plain_styles(site), Asleep::Told).await
+}
+
+/// Styles as a browser reads them that does not know what came with the last years.
+fn plain_styles(site: Site) -> Site {
+    let unknown = [
+        (":has(", ":unknown("),
+        (":focus-visible", ":unknown"),
+        (":popover-open", ":unknown"),
+        ("details-content", "unknown"),
+        ("content-visibility", "unknown-visibility"),
+        ("oklch(", "unknown("),
+        ("color-mix(", "unknown("),
+        ("light-dark(", "unknown("),
+        ("text-wrap:", "unknown-wrap:"),
+        ("text-spacing-trim:", "unknown-trim:"),
+        ("print-color-adjust:", "unknown-adjust:"),
+        ("accent-color:", "unknown-color:"),
+        ("(scripting:", "(unknown:"),
+    ];
+    unknown.into_iter().fold(site, |site, (from, to)| site.rewrite(".css", from, to))
+}
+
+/// What terms do.
+#[derive(Clone, Copy, PartialEq)]
+enum Terms {
+    /// Their entry opens beside them.
+    Open,
+    /// They lead to their entry on the glossary's page.
+    AreLinks,
+}
+
+/// The page wakes and does everything.
+async fn wakes(browser: &mut Browser, site: Site, terms: Terms) -> Result<()> {
+    let server = site.serve().await?;
+    let page = browser.open(&server.url("")).await?;
+    page.wakes().await?;
+    is_whole(&page).await?;
+    page.tap_element("heshi-centre").await?;
+    let heshi = State::element("heshi-centre", "#e-heshi-centre");
+    page.shows(&heshi).await?;
+    let ring = "return getComputedStyle(document.querySelector('.part--selected .part__ring')).strokeWidth";
+    until("what is selected stands out", &"4px".to_owned(), async || page.eval(ring, vec![]).await).await?;
+    let count = page.count("details[data-passage]").await?;
+    page.click(".fold-all button:nth-of-type(1)").await?;
+    until("unfolded passages", &count, async || Ok(page.state().await?.passages.len())).await?;
+    page.click(".fold-all button:nth-of-type(2)").await?;
+    page.shows(&heshi).await?;
+    has_no_troubles(&page, &[]).await?;
+    match terms {
+        Terms::Open => drop(page.open_first_term().await?),
+        Terms::AreLinks => {
+            let term = page.click_first_term().await?;
+            page.arrives_in_glossary(&term).await?;
+        }
+    }
+    has_no_troubles(&page, &[]).await?;
+    for path in ["chart/gdp-growth.html", "targets.html"] {
+        let page = browser.open(&server.url(path)).await?;
+        page.wakes().await?;
+        has_no_troubles(&page, &[]).await?;
+    }
+    Ok(())
+}
+
+/// How a page that does not wake says so.
+#[derive(Clone, Copy, PartialEq)]
+enum Asleep {
+    /// In one quiet line, and once on the console.
+    Told,
+    /// Not at all: the loader itself could not be read, so the page is as without a script.
+    Silently,
+}
+
+/// The page does not wake; links and folds are the browser's own, and nothing pretends to work.
+async fn sleeps(browser: &mut Browser, site: Site, asleep: Asleep) -> Result<()> {
+    let server = site.serve().await?;
+    let page = browser.open(&server.url("")).await?;
+    let troubles: &[&str] = if asleep == Asleep::Told {
+        page.is_off().await?;
+        ensure!(page.is_visible(".howto__off").await?, "the notice is hidden");
+        &["WebAssembly"]
+    } else {
+        &[]
+    };
+    is_whole(&page).await?;
+    has_nothing_dead(&page).await?;
+    page.tap_element("heshi-centre").await?;
+    let elements = vec!["heshi-centre".to_owned()];
+    until("unfolded elements", &elements, async || Ok(page.state().await?.elements)).await?;
+    page.click("[data-passage='1.1.2'] > summary").await?;
+    let passages = vec!["1.1.2".to_owned()];
+    until("unfolded passages", &passages, async || Ok(page.state().await?.passages)).await?;
+    has_no_troubles(&page, troubles).await?;
+    let term = page.click_first_term().await?;
+    page.arrives_in_glossary(&term).await?;
+    for path in ["chart/gdp-growth.html", "targets.html", "print.html"] {
+        let page = browser.open(&server.url(path)).await?;
+        if asleep == Asleep::Told && path != "print.html" {
+            page.is_off().await?;
+        }
+        has_nothing_dead(&page).await?;
+        has_no_troubles(&page, troubles).await?;
+    }
+    Ok(())
+}
+
+/// All texts are there and can be seen, or are one tap away.
+async fn is_whole(page: &Page) -> Result<()> {
+    let titles = page.titles().await?;
+    ensure!(titles.len() > 50, "only {} titles", titles.len());
+    for what in ["h4", ".passage__summary", "main .fig", ".targets tbody tr", ".notes a", ".part text"] {
+        let hidden = page.hidden(what).await?;
+        ensure!(hidden.is_empty(), "{what} that can't be seen: {hidden:#?}");
+    }
+    Ok(())
+}
+
+async fn has_nothing_dead(page: &Page) -> Result<()> {
+    let dead: Vec<String> = page.eval(include_str!("../src/script/dead.js"), vec![]).await?;
+    ensure!(dead.is_empty(), "can be seen but does nothing: {dead:#?}");
+    Ok(())
+}
+
+/// Nothing was thrown or told on the console but what must be.
+async fn has_no_troubles(page: &Page, expected: &[&str]) -> Result<()> {
+    let troubles: Vec<String> = page.eval("return window.troubles ?? []", vec![]).await?;
+    let is_expected = |trouble: &String| expected.iter().any(|words| trouble.contains(words));
+    let others: Vec<_> = troubles.iter().filter(|trouble| !is_expected(trouble)).collect();
+    ensure!(others.is_empty(), "told on the page: {others:#?}");
+    Ok(())
+}
