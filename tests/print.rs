@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use luojiang_report::{
     content::content,
-    page::{WHOLE, pages, running_heads},
+    page::{Page, WHOLE, pages, running_heads},
 };
 use page::{find, lines, page};
 use report_model::Group;
@@ -19,7 +19,7 @@ use scraper::{ElementRef, Html, Selector};
 
 /// The paths of all pages for paper, the whole first.
 fn paths() -> Vec<String> {
-    let paths: Vec<_> = pages().into_iter().filter(|page| page.is_paper()).map(|page| page.path).collect();
+    let paths: Vec<_> = pages().into_iter().filter(Page::is_paper).map(|page| page.path).collect();
     assert_eq!(paths.first().map(String::as_str), Some(WHOLE));
     assert_eq!(paths.len(), 1 + 5 + content().sectors.len(), "{paths:?}");
     paths

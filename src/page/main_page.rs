@@ -249,13 +249,13 @@ fn SectorView(sector: &'static Sector) -> impl IntoView {
 /// The way to the pages for paper of a part.
 #[component]
 fn PrintPart(part: Part) -> impl IntoView {
-    view! { <PrintLink path=part.path() what=part.name()/> }
+    view! { <PrintLink href=from_root(&part.path()) what=part.name()/> }
 }
 
 /// The drawing of a section, by its anchor.
 #[component]
 pub(super) fn Facing(anchor: String) -> impl IntoView {
-    let section = sections(content()).into_iter().find(|section| section.anchor == anchor);
+    let section = sections(content()).into_iter().find(move |section| section.anchor == anchor);
     section.map(|section| view! { <SectorDiagram section/> })
 }
 

@@ -7,7 +7,7 @@ use crate::{
     component::{FigureView, PassageLink, PrintLink, Rich},
     content::content,
     diagram::structure::{StructureDrawing, StructureTools},
-    page::{on_paper, print::Part, to_anchor},
+    page::{from_root, on_paper, print::Part, to_anchor},
     route::Slot,
 };
 
@@ -41,7 +41,7 @@ pub(super) fn Structure() -> impl IntoView {
                     {structure.townships.iter().map(|township| view! { <TownshipFold township/> }).collect_view()}
                 </div>
             </div>
-            <PrintLink path=Part::Structure.path() what=Part::Structure.name()/>
+            <PrintLink href=from_root(&Part::Structure.path()) what=Part::Structure.name()/>
         </section>
     }
 }

@@ -33,7 +33,7 @@ pub fn Head(parts: Vec<Part>) -> impl IntoView {
             {is_whole.then(|| view! {
                 <p>{report.tagline.as_str()}</p>
                 <ul class="paper__contents">
-                    {parts.iter().map(|part| view! { <li><a href=format!("#{}", part.anchor())>{part.title()}</a></li> }).collect_view()}
+                    {parts.into_iter().map(|part| view! { <li><a href=format!("#{}", part.anchor())>{part.title()}</a></li> }).collect_view()}
                 </ul>
             })}
             <p class="paper__kinds">
