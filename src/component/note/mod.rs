@@ -69,11 +69,10 @@ pub fn EndNotes(
         .iter()
         .filter_map(|id| content().terms.iter().find(|term| term.id == *id))
         .collect();
-    let title = format!("{}-notes", notes.part);
     (!terms.is_empty()).then(|| {
         view! {
-            <section class="endnotes" aria-labelledby=title.clone()>
-                <h3 id=title.clone()>"词语解释"</h3>
+            <div class="endnotes">
+                <h3>"词语解释"</h3>
                 <ol>
                     {(1..)
                         .zip(terms)
@@ -86,7 +85,7 @@ pub fn EndNotes(
                         })
                         .collect_view()}
                 </ol>
-            </section>
+            </div>
         }
     })
 }

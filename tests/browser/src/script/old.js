@@ -3,4 +3,3 @@ const gone = ["HTMLDialogElement", "IntersectionObserver", "ResizeObserver", "st
 for (const name of [...gone, "ToggleEvent", "CloseWatcher", "Highlight", "navigation", "scheduler"]) delete window[name];
 for (const { prototype } of [Element, Document]) delete prototype.replaceChildren;
 delete Array.prototype.at;
-delete Object.hasOwn;
