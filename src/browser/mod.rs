@@ -5,7 +5,7 @@
 mod dialog;
 #[cfg(feature = "charts")]
 mod draw;
-#[cfg(feature = "charts")]
+#[cfg(any(feature = "charts", feature = "overview"))]
 mod feed;
 #[cfg(feature = "explainer")]
 mod fold;
@@ -43,8 +43,10 @@ use web_sys::{
     Window,
 };
 
+#[cfg(any(feature = "charts", feature = "overview"))]
+pub(crate) use self::feed::{Fetched, warn, watch_feed};
 #[cfg(feature = "overview")]
-pub(crate) use self::wall::arrange;
+pub(crate) use self::wall::{arrange, tell_latest, tell_trouble};
 #[cfg(feature = "reader")]
 pub(crate) use self::{
     dialog::{give_focus_back, hide_dialog, is_beside, keep_focus, show_dialog},
@@ -53,7 +55,6 @@ pub(crate) use self::{
 #[cfg(feature = "charts")]
 pub(crate) use self::{
     draw::draw,
-    feed::{Fetched, warn, watch_feed},
     input::{chart_book, glide, number_of, text_of},
     save::{
         Png, Sharing, Waiting, asked, clear, copy_text, download, is_drawn, is_framed, is_wechat,
@@ -71,7 +72,7 @@ pub(crate) use self::{
         anchors, focus_fold, focus_part, mark_item, mark_parts, mark_switches, name_of, part_of, rove_all,
     },
     scroll::{lay_out, reveal, reveal_beside, show_above},
-    sheet::{fill, focus_heading, heading_of, rehearse, rewind},
+    sheet::{fill, focus_heading, heading_of, prepare, rewind},
     term::{Word, hide_term, load_glossary, mark_word, place_gloss, show_term, word_of},
 };
 
@@ -200,6 +201,22 @@ pub(crate) struct Later {
 pub(crate) fn after(time: Duration, work: impl FnOnce() + 'static) -> Later {
     let milliseconds = u32::try_from(time.as_millis()).unwrap_or(u32::MAX);
     Later { _timeout: Timeout::new(milliseconds, work) }
+}
+
+/// Has styles and layout brought up to date.
+#[cfg(feature = "explainer")]
+pub(crate) fn settle() {
+    if let Some(root) = root() {
+        // Asking for a size needs both.
+        let _ = root.client_height();
+        let _ = root.get_bounding_client_rect();
+    }
+}
+
+/// Does something right before the next frame is painted. Timers would have to wait while a finger is down.
+#[cfg(feature = "explainer")]
+pub(crate) fn before_paint(work: impl FnOnce() + 'static) {
+    request_animation_frame(work);
 }
 
 /// Does something as soon as the next frame has been painted, with what was changed until then.

@@ -1,5 +1,7 @@
 //! The sheet at the lower edge of a phone. What it shows is a copy of something in the document.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -13,18 +15,79 @@ pub(super) fn element() -> Option<HtmlElement> {
     document()?.query_selector(".sheet--open").ok().flatten()?.dyn_into().ok()
 }
 
-/// Lays the closed sheet out once with a copy of the element with this id: what a browser does only the first time,
-/// such as looking for fonts, need not be waited for when the sheet opens.
-pub(crate) fn rehearse(id: &str) {
-    let sheet = all(".sheet[hidden]").into_iter().find_map(|sheet| sheet.dyn_into::<HtmlElement>().ok());
-    let (Some(sheet), Some(element)) = (sheet, by_id(id)) else { return };
-    let Ok(Some(body)) = sheet.query_selector(".sheet__body") else { return };
-    show_copy(&body, &element);
-    sheet.set_hidden(false);
-    // Asking for the height has it laid out; nobody sees it, since it is hidden before the next frame.
-    let _ = sheet.offset_height();
-    sheet.set_hidden(true);
-    body.set_text_content(None);
+/// Puts a copy of the element with this id into the sheet, laid out but not to be seen: if it is what the sheet shows
+/// next, it only has to be painted then.
+pub(crate) fn prepare(id: &str) {
+    if PREPARED.with_borrow(|prepared| prepared.as_ref().is_some_and(|prepared| prepared.id == id)) {
+        return;
+    }
+    let sheet = all(".sheet").into_iter().next();
+    let Some(body) = sheet.as_ref().and_then(|sheet| sheet.query_selector(".sheet__body").ok().flatten())
+    else {
+        return;
+    };
+    if let Some(prepared) = Prepared::new(id, &body) {
+        set_waiting(sheet.as_ref(), true);
+        if let Some(before) = PREPARED.replace(Some(prepared)) {
+            before.copy.remove();
+        }
+    }
+}
+
+/// What the sheet may show next.
+struct Prepared {
+    id: String,
+    copy: Element,
+    /// The blocks of the copy that are laid out later.
+    rest: Vec<Element>,
+}
+
+thread_local! {
+    static PREPARED: RefCell<Option<Prepared>> = const { RefCell::new(None) };
+}
+
+impl Prepared {
+    /// Adds a copy of the element with this id to the sheet's body.
+    fn new(id: &str, body: &Element) -> Option<Self> {
+        let copy = copy_of(&by_id(id)?)?;
+        let rest = beyond(&copy);
+        for element in &rest {
+            // Fails only for a name that is none.
+            let _ = element.set_attribute("hidden", "");
+        }
+        mark(&copy, true);
+        // Fails only for a node that cannot stand there.
+        body.append_child(&copy).ok()?;
+        Some(Self { id: id.to_owned(), copy, rest })
+    }
+
+    /// Shows it in the place of what was shown before.
+    fn show(self, body: &Element) {
+        let Self { copy, rest, .. } = self;
+        for other in within(body, ":scope > *").iter().filter(|other| **other != copy) {
+            other.remove();
+        }
+        mark(&copy, false);
+        after_paint(Box::new(move || {
+            for element in rest {
+                // Fails only for a name that is none.
+                let _ = element.remove_attribute("hidden");
+            }
+        }));
+    }
+}
+
+fn mark(copy: &Element, is_next: bool) {
+    // Fails only for a class name that is none.
+    let _ = copy.class_list().toggle_with_force("sheet__next", is_next);
+}
+
+/// A closed sheet that is waiting is laid out, but not to be seen.
+fn set_waiting(sheet: Option<&Element>, is_waiting: bool) {
+    if let Some(sheet) = sheet {
+        // Fails only for a class name that is none.
+        let _ = sheet.class_list().toggle_with_force("sheet--waiting", is_waiting);
+    }
 }
 
 /// Lets the reader begin at the upper edge of what the sheet shows next. To be called before anything else changes, so
@@ -38,25 +101,18 @@ pub(crate) fn rewind() {
 /// Fills the sheet's body with a copy of the element with this id. What lies beyond the sheet's lower edge is laid out
 /// only after the beginning has been painted: some descriptions are five times as long as the sheet is high.
 pub(crate) fn fill(body: &Element, id: &str) {
-    body.set_text_content(None);
-    if let Some(element) = by_id(id) {
-        show_copy(body, &element);
+    set_waiting(body.closest(".sheet").ok().flatten().as_ref(), false);
+    let prepared = PREPARED.take().filter(|prepared| prepared.id == id);
+    match prepared.or_else(|| Prepared::new(id, body)) {
+        Some(prepared) => prepared.show(body),
+        None => body.set_text_content(None),
     }
-    let rest = beyond(body);
-    for element in &rest {
-        let _ = element.set_attribute("hidden", "");
-    }
-    after_paint(Box::new(move || {
-        for element in rest {
-            let _ = element.remove_attribute("hidden");
-        }
-    }));
 }
 
-/// The blocks of the shown copy that come after a sheetful of text.
-fn beyond(body: &Element) -> Vec<Element> {
+/// The blocks of a copy that come after a sheetful of text.
+fn beyond(copy: &Element) -> Vec<Element> {
     let mut room = SHEETFUL;
-    let mut blocks = within(body, ":scope > * > *");
+    let mut blocks = within(copy, ":scope > *");
     blocks.retain(|block| {
         let is_full = room == 0;
         room = room.saturating_sub(block.text_content().map_or(0, |text| text.len()));
@@ -68,8 +124,17 @@ fn beyond(body: &Element) -> Vec<Element> {
 /// Shows a copy of an element, of this document or another one, in the place of what was shown before.
 pub(super) fn show_copy(body: &Element, element: &Element) {
     body.set_text_content(None);
-    let Ok(Ok(copy)) = element.clone_node_with_deep(true).map(JsCast::dyn_into::<Element>) else { return };
-    // An id may stand once in a document, and a heading below the sheet's is one level deeper wherever it came from.
+    if let Some(copy) = copy_of(element) {
+        // Fails only for a node that cannot stand there.
+        let _ = body.append_child(&copy);
+    }
+}
+
+/// A copy that may stand in the sheet: an id may stand once in a document, and a heading below the sheet's is one level
+/// deeper wherever it came from.
+fn copy_of(element: &Element) -> Option<Element> {
+    let copy: Element = element.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    // Fails only for a name that is none, as below.
     let _ = copy.remove_attribute("id");
     for element in within(&copy, "[id], h4, h5") {
         let _ = element.remove_attribute("id");
@@ -77,7 +142,7 @@ pub(super) fn show_copy(body: &Element, element: &Element) {
             let _ = element.set_attribute("aria-level", "4");
         }
     }
-    let _ = body.append_child(&copy);
+    Some(copy)
 }
 
 /// What the element with this id is called where it stands.

@@ -10,6 +10,7 @@ mod bars;
 mod chosen;
 mod draw;
 mod figure;
+mod latest;
 mod look;
 mod mark;
 mod message;
@@ -38,6 +39,7 @@ pub use self::shared::{Shared, shared};
 pub use self::{
     draw::swatch,
     figure::{Drawing, WIDTHS, amounts, drawing, figure, has_bars},
+    latest::{mistakes_told, progress_told},
     look::Look,
     mark::Mark,
     message::{file_name, headline, message},

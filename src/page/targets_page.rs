@@ -16,7 +16,7 @@ pub fn TargetsPage() -> impl IntoView {
     view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <Head title="目标总览：一项一块" wide=true/>
-        <main class="section section--wide" id="main">
+        <main class="section section--wide" id="main" data-feed=from_root("data/progress.json")>
             <div class="wall" id="wall">
                 <p class="lead">
                     {format!(
@@ -26,6 +26,7 @@ pub fn TargetsPage() -> impl IntoView {
                     )}
                 </p>
                 <Sorter/>
+                <p class="wall__trouble" id="wall-trouble" hidden></p>
                 <ul class="wall__jump" aria-label="跳到领域">
                     {sectors().into_iter().map(|(id, name)| view! { <li><a href=format!("#s-{id}")>{name}</a></li> }).collect_view()}
                     <li><a href="#money">{content().money.title.as_str()}</a></li>

@@ -3,13 +3,13 @@
 use std::mem;
 
 use leptos::prelude::*;
-use report_feed::{Date, Expected, Indicator, LIMIT, Reading};
+use report_feed::{Indicator, LIMIT};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{save, tip};
+use super::{feed, save, tip};
 use crate::{
     browser::{self, Fetched, History},
-    chart::{Drawing, Latest, Query, State, WIDTHS, drawing, shared},
+    chart::{Drawing, Query, State, WIDTHS, drawing, shared},
     content::known,
 };
 
@@ -53,42 +53,17 @@ fn redraw_on_change() {
     mem::forget(owner);
 }
 
-/// How many mistakes of a feed are told; a broken file can have thousands.
-const TOLD: usize = 10;
-
-/// Takes what the progress feed says into the state. What is wrong in it is told on the console, and counted.
+/// Takes what the progress feed says into the state.
 fn take_feed(fetched: Fetched) {
     let Some(shared) = shared() else { return };
-    let reading = match fetched {
-        Fetched::Text(text, sent) => read(&text, sent, shared.book.target_year),
-        Fetched::TooLarge => {
-            browser::warn(&format!("data/progress.json: more than {LIMIT} bytes, not read"));
-            Some(Reading { rejected: 1, ..Reading::default() })
-        }
-        Fetched::Absent => Some(Reading::default()),
-    };
-    if let Some(reading) = reading {
-        for problem in reading.problems.iter().take(TOLD) {
-            browser::warn(&format!("data/progress.json: {problem}"));
-        }
-        shared.trouble.set(reading.rejected.max(reading.problems.len()));
-        shared.latest.set(reading.of(&shared.chart.id).map(|progress| Latest {
-            value: progress.value,
-            date: progress.as_of.chinese(),
-            source: progress.source.title.clone(),
-            url: progress.source.url.clone(),
-        }));
-    }
-}
-
-/// Reads a feed by what is known of all indicators. None if the time at which it was sent is no day.
-fn read(text: &str, sent: f64, target_year: u16) -> Option<Reading> {
     let indicators: Vec<_> = known()
         .iter()
         .map(|known| Indicator { id: &known.id, unit: &known.unit, has_target: known.has_target })
         .collect();
-    let today = Date::in_china(sent)?;
-    Some(report_feed::read(text, &Expected { indicators: &indicators, target_year, today }))
+    if let Some(reading) = feed::read(fetched, &indicators, shared.book.target_year) {
+        shared.trouble.set(feed::mistakes(&reading));
+        shared.latest.set(reading.of(&shared.chart.id).map(feed::latest));
+    }
 }
 
 /// Takes what the URL tells into the state.

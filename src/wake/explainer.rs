@@ -222,11 +222,35 @@ pub fn start() {
             enter(route().get_untracked().unfocused(), History::Replace);
         }
     });
-    if browser::is_narrow()
-        && let Some(element) = sketch().elements.first()
-    {
-        // The first tap is to be answered as fast as the others.
-        browser::after_paint(Box::new(|| browser::rehearse(&Slot::Element.anchor(&element.id))));
+    if let Some(element) = sketch().elements.first() {
+        rehearse(&element.id);
+    }
+}
+
+/// Answers a first tap on an element before anybody sees it or asks for it: what a browser does only the first time,
+/// such as looking for fonts and compiling, need not be waited for then.
+fn rehearse(element: &str) {
+    expect(Slot::Element.anchor(element));
+    browser::before_paint({
+        let id = element.to_owned();
+        move || {
+            let now = route().get_untracked();
+            mark(&now.select(Slot::Element, &id));
+            browser::settle();
+            mark(&now);
+        }
+    });
+}
+
+/// Prepares what the sheet would show for an anchor, where there is a sheet.
+fn expect(anchor: String) {
+    if browser::is_narrow() {
+        browser::before_paint(move || {
+            let is_shown = sheet().read_untracked().as_ref() == Some(&anchor);
+            if !is_shown && browser::is_in_fold(&anchor) {
+                browser::prepare(&anchor);
+            }
+        });
     }
 }
 
@@ -269,6 +293,14 @@ fn listen_to_parts() {
             if let Some(next) = destination(&places, own, movement) {
                 part.focus_other(next);
             }
+        }
+    });
+    browser::listen("pointerdown", |event| {
+        // A finger rests for some hundredths of a second before it is lifted: time to prepare the answer to the tap.
+        if browser::is_by_finger(event)
+            && let Some(part) = browser::part_of(event)
+        {
+            expect(part.anchor());
         }
     });
     for (kind, comes) in

@@ -4,6 +4,8 @@
 mod charts;
 #[cfg(feature = "explainer")]
 mod explainer;
+#[cfg(any(feature = "charts", feature = "overview"))]
+mod feed;
 #[cfg(feature = "overview")]
 mod overview;
 #[cfg(feature = "reader")]

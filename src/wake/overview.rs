@@ -1,11 +1,13 @@
 //! What happens on the page with all indicators.
 
 use leptos::prelude::*;
+use report_feed::{Indicator, LIMIT};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::feed;
 use crate::{
-    browser::{self, History},
-    chart::{Sorting, sorting},
+    browser::{self, Fetched, History},
+    chart::{Sorting, mistakes_told, progress_told, sorting},
     content::charts,
 };
 
@@ -16,6 +18,31 @@ use crate::{
 pub fn start() {
     follow_location();
     browser::listen_on_window("popstate", |_| follow_location());
+    browser::watch_feed(LIMIT, take_feed);
+}
+
+/// Tells on the tiles what the progress feed says.
+fn take_feed(fetched: Fetched) {
+    let book = charts();
+    let indicators: Vec<_> = book
+        .charts
+        .iter()
+        .map(|chart| Indicator { id: &chart.id, unit: &chart.unit, has_target: chart.target.is_some() })
+        .collect();
+    if let Some(reading) = feed::read(fetched, &indicators, book.target_year) {
+        browser::tell_trouble(mistakes_told(feed::mistakes(&reading)).as_deref());
+        for chart in &book.charts {
+            let latest = reading.of(&chart.id).map(feed::latest);
+            let told = latest.as_ref().map(|latest| progress_told(chart, latest));
+            browser::tell_latest(
+                &format!("i-{}", chart.id),
+                latest
+                    .as_ref()
+                    .zip(told.as_deref())
+                    .map(|(latest, told)| (told, &*latest.source, &*latest.url)),
+            );
+        }
+    }
 }
 
 /// Takes what the URL tells into the state.

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    chart::{Latest, Shared, shared},
-    scale::{self, decimals, format},
-};
+use crate::chart::{Latest, mistakes_told, progress_told, shared};
 
 /// The latest progress with its date and source. Prerendered it is empty, since the feed comes later or never.
 #[island]
@@ -21,8 +18,8 @@ pub fn LatestProgress() -> impl IntoView {
         move || latest.read().as_ref().map(read).unwrap_or_default()
     };
     let told = {
-        let shared = shared.clone();
-        move || told(&shared)
+        let (chart, latest) = (shared.chart, latest.clone());
+        move || latest.read().as_ref().map(|latest| progress_told(chart, latest))
     };
     // Both kinds of signals are the same one; this can be copied into every closure.
     let trouble = RwSignal::from(shared.trouble.clone());
@@ -37,20 +34,7 @@ pub fn LatestProgress() -> impl IntoView {
             </p>
         </section>
         <p class="chart__note latest__trouble" hidden=move || trouble.get() == 0>
-            {move || format!("最新进度的数据里有{}处写得不对，没有采用。", trouble.get())}
+            {move || mistakes_told(trouble.get())}
         </p>
-    })
-}
-
-/// What was reached until when, and, of an amount, which part of the target that is.
-fn told(shared: &Shared) -> Option<String> {
-    let latest = shared.latest.get()?;
-    let unit = &shared.chart.unit;
-    let said = format!("到{}：{}{unit}", latest.date, format(latest.value, decimals(latest.value)));
-    let target = shared.chart.target.as_ref().and_then(|side| side.value).filter(|target| *target > 0.0);
-    let share = target.filter(|_| unit != "%").map(|target| scale::rounded(latest.value / target * 100.0, 1));
-    Some(match share {
-        Some(share) => format!("{said}，是目标的{}%（计算值）。", format(share, decimals(share))),
-        None => format!("{said}。"),
     })
 }

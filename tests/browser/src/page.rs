@@ -1,5 +1,7 @@
 //! The main page as a reader meets it: what can be seen of it, and what can be done to it.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::{
     Client, Locator,
@@ -11,6 +13,9 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use crate::{engine::Engine, wait::until};
+
+/// How long a finger that taps rests.
+const REST: Duration = Duration::from_millis(80);
 
 /// What is selected and open. Each part of the page speaks for itself, so they can be held against each other.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -173,7 +178,7 @@ impl Page {
     }
 
     /// Brings the first element that matches a selector to the middle of the window.
-    async fn scroll_to(&self, selector: &str) -> Result<()> {
+    pub async fn scroll_to(&self, selector: &str) -> Result<()> {
         let scroll = include_str!("script/scroll.js");
         let look = async || self.eval_async(scroll, vec![json!(selector)]).await;
         until(&format!("{selector} stays in view"), &true, look).await
@@ -216,7 +221,7 @@ impl Page {
         self.tap(*x, *y).await
     }
 
-    /// Taps with a finger where the driver has one, else with the mouse.
+    /// Taps with a finger where the driver has one, else with the mouse. It rests as long as a finger does.
     ///
     /// # Errors
     ///
@@ -225,6 +230,7 @@ impl Page {
         let steps = [
             PointerAction::MoveTo { duration: None, x, y },
             PointerAction::Down { button: 0 },
+            PointerAction::Pause { duration: REST },
             PointerAction::Up { button: 0 },
         ];
         if self.engine.has_touch() {

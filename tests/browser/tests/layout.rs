@@ -1,17 +1,41 @@
 //! Nothing is wider than the window, nothing jumps.
 
-use browser_tests::{Browser, Page, Result, Site, engines, ensure, until};
+use browser_tests::{Browser, Page, Result, Site, engines, ensure, server::Feed, until};
 use serde::Deserialize;
+use serde_json::json;
 
-engines!(all: fits_its_width);
+engines!(all: fits_its_width, other_pages_fit_their_width);
 
 mod shifts {
-    use super::holds_still;
-    browser_tests::engines!(chromium: holds_still);
+    use super::{holds_still, other_pages_hold_still};
+    browser_tests::engines!(chromium: holds_still, other_pages_hold_still);
 }
 
 /// A small phone, a phone, a tablet and a desktop.
 const SIZES: [(u32, u32); 4] = [(320, 640), (390, 844), (768, 1024), (1280, 800)];
+
+/// All kinds of pages beside the main one: with one drawing or two, with long and short names; which of them wake.
+const PAGES: [(&str, bool); 8] = [
+    ("targets.html", true),
+    ("targets.html?s=change&f=less", true),
+    ("chart/gdp-growth.html?g=7.1&m=6&v=190", true),
+    ("chart/retail-sales-growth.html", true),
+    ("chart/expansion-investment.html", true),
+    ("chart/city-quality-invest.html", true),
+    ("money.html", false),
+    ("glossary.html", false),
+];
+
+/// Progress as long as it gets.
+fn progress() -> Feed {
+    let entries = ["expansion-investment", "city-quality-invest"].map(|id| {
+        json!({
+            "indicator": id, "value": 18.3, "unit": "亿元", "as_of": "2024-10-31",
+            "source": { "title": "很长的出处（虚构）：".repeat(8), "url": "https://example.com/1.htm" }
+        })
+    });
+    Feed::Text(json!({ "version": 1, "entries": entries }).to_string())
+}
 
 #[derive(Debug, Deserialize)]
 struct Overflow {
@@ -33,6 +57,26 @@ async fn fits_its_width(browser: &mut Browser) -> Result<()> {
         fits(&page, "all unfolded").await?;
         page.open_first_term().await?;
         fits(&page, "with a term").await?;
+    }
+    Ok(())
+}
+
+async fn other_pages_fit_their_width(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().feed(progress()).serve().await?;
+    for size in SIZES {
+        browser.open_sized(&server, size).await?;
+        for (path, wakes) in PAGES {
+            let page = browser.open(&server.url(path)).await?;
+            if wakes {
+                page.wakes().await?;
+            }
+            fits(&page, &format!("{path} at {size:?}")).await?;
+        }
+        for path in ["targets.html", "chart/expansion-investment.html"] {
+            let page = browser.open(&server.url(path)).await?;
+            page.sees("#i-expansion-investment .tile__latest, #latest").await?;
+            fits(&page, &format!("{path} at {size:?} with progress")).await?;
+        }
     }
     Ok(())
 }
@@ -60,6 +104,23 @@ async fn holds_still(browser: &mut Browser) -> Result<()> {
             page.wakes().await?;
             let shift: f64 = page.eval_async(include_str!("../src/script/shift.js"), vec![]).await?;
             ensure!(shift < SHIFT, "{size:?} {url}: layout shift {shift}");
+        }
+    }
+    Ok(())
+}
+
+async fn other_pages_hold_still(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for size in SIZES {
+        browser.resize(size).await?;
+        for (path, wakes) in PAGES {
+            browser.open("about:blank").await?;
+            let page = browser.open(&server.url(path)).await?;
+            if wakes {
+                page.wakes().await?;
+            }
+            let shift: f64 = page.eval_async(include_str!("../src/script/shift.js"), vec![]).await?;
+            ensure!(shift < SHIFT, "{size:?} {path}: layout shift {shift}");
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! The progress feed on a chart's page: there, not there, wrong in every way, and changing while the page is open.
+//! The progress feed on a chart's page and in the overview: there, not there, wrong in every way, and changing while the page is open.
 
 use browser_tests::{
     Browser, Page, Result, Site, engines, ensure,
@@ -7,7 +7,13 @@ use browser_tests::{
 };
 use serde_json::{Value, json};
 
-engines!(all: shows_it, leaves_out_what_is_wrong, shows_nothing_where_there_is_nothing, looks_again_in_time);
+engines!(all:
+    shows_it,
+    shows_it_in_the_overview,
+    leaves_out_what_is_wrong,
+    shows_nothing_where_there_is_nothing,
+    looks_again_in_time,
+);
 
 const GDP: &str = "chart/gdp-growth.html";
 
@@ -58,6 +64,39 @@ async fn shows_it(browser: &mut Browser) -> Result<()> {
     let page = open(browser, &server, "chart/afforestation.html").await?;
     until("requests", &3, async || Ok(server.requests_for(FEED))).await?;
     ensure!(!page.is_visible("#latest").await?, "there is nothing to show");
+    ensure!(server.reports().is_empty(), "{:?}", server.reports());
+    Ok(())
+}
+
+async fn shows_it_in_the_overview(browser: &mut Browser) -> Result<()> {
+    let entries = [
+        entry("expansion-investment", 18.3, "亿元", "2024-10-31"),
+        entry("gdp-growth", 5.9, "亿元", "2024-09-30"),
+    ];
+    // Time passes as the test wants.
+    let clock = "window.later = 0; const now = Date.now; Date.now = () => now() + window.later;";
+    let site = Site::default().policy(STRICT).first_script(clock).feed(feed(&entries));
+    let server = site.serve().await?;
+    let page = open(browser, &server, "targets.html").await?;
+    let tile = "#i-expansion-investment .tile__latest";
+    page.says(tile, "最新进度到2024年10月31日：18.3亿元，是目标的76.3%（计算值）。来源：示例（虚构）")
+        .await?;
+    ensure!(page.count(".tile__latest").await? == 1, "only what the feed names has progress");
+    page.says("#wall-trouble", "最新进度的数据里有1处写得不对，没有采用。").await?;
+    page.sees("#wall-trouble").await?;
+
+    // The source is a link of its own above the one that covers the tile.
+    page.scroll_to(tile).await?;
+    let on_top = "const link = document.querySelector(arguments[0] + ' a'), { x, y, width, height } = link.getBoundingClientRect();\
+        return document.elementFromPoint(x + width / 2, y + height / 2) === link && link.href";
+    let href: String = page.eval(on_top, vec![json!(tile)]).await?;
+    ensure!(href == "https://example.com/1.htm", "{href}");
+
+    server.set_feed(Feed::Absent);
+    let come_back = "window.later = 11 * 60000; document.dispatchEvent(new Event('visibilitychange'))";
+    page.eval::<()>(come_back, vec![]).await?;
+    until("the progress is gone", &0, async || page.count(".tile__latest").await).await?;
+    ensure!(!page.is_visible("#wall-trouble").await?, "mistakes are told");
     ensure!(server.reports().is_empty(), "{:?}", server.reports());
     Ok(())
 }

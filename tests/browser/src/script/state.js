@@ -11,7 +11,7 @@ const open = (selector) => {
 const anchor = (link) => (link.getAttribute("href") ?? link.dataset.view).replace("#", "");
 const text = (selector) => {
   const element = document.querySelector(selector);
-  return element?.checkVisibility() ? element.textContent : null;
+  return element?.checkVisibility({ visibilityProperty: true }) ? element.textContent : null;
 };
 // The element of the structure that has this name; any other name as it is.
 const named = (name) => {
