@@ -46,6 +46,12 @@ fn gloss() {
     insta::assert_snapshot!(lines(find(&page, "#gloss")));
 }
 
+#[test]
+fn tools() {
+    let page = page("index.html");
+    insta::assert_snapshot!(lines(find(&page, ".tools")));
+}
+
 /// The outline of the whole main page, each heading indented by its level.
 #[test]
 fn headings() {

@@ -138,7 +138,7 @@ fn nothing_is_asked_and_nothing_found() {
 
 #[test]
 fn something_else_is_no_index() {
-    assert_eq!(Index::unpack(b"<!doctype html>").unwrap_err(), Unreadable);
+    assert_eq!(Index::unpack(b"<!doctype html>").expect_err("a page"), Unreadable);
     let whole = pack(&[Entry::new(Kind::Term, "词", "#t")], &["ci".to_owned()]);
     for end in 0..whole.len() {
         assert!(Index::unpack(&whole[..end]).is_err(), "{end} bytes");
