@@ -19,7 +19,7 @@ impl Page {
     ///
     /// If it doesn't open.
     pub async fn open_search(&self) -> Result<()> {
-        self.tap_on(".tools__button").await?;
+        self.tap_on(".tools [data-reader=search]").await?;
         self.answers().await
     }
 

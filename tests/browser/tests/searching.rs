@@ -50,7 +50,7 @@ async fn opens_and_closes(browser: &mut Browser) -> Result<()> {
     page.press(Key::Escape).await?;
     page.search_is_closed().await?;
     page.shows(&before).await?;
-    has_focus(&page, ".tools__button").await?;
+    has_focus(&page, ".tools [data-reader=search]").await?;
 
     for held in [None, Some(Key::Control)] {
         page.press_character(held, if held.is_some() { 'k' } else { '/' }).await?;
@@ -248,7 +248,7 @@ async fn says_that_it_can_not_be_had(browser: &mut Browser) -> Result<()> {
     let server = Site::default().missing("reader-").serve().await?;
     for path in ["", "glossary.html"] {
         let page = browser.open(&server.url(path)).await?;
-        page.tap_on(".tools__button").await?;
+        page.tap_on(".tools [data-reader=search]").await?;
         page.sees(".tools__off").await?;
         until("busy buttons", &0, async || page.count("[aria-busy='true']").await).await?;
     }
@@ -277,7 +277,7 @@ async fn works_without_dialogs(browser: &mut Browser) -> Result<()> {
     page.finds_first("heshi", "河市").await?;
     page.press(Key::Escape).await?;
     page.search_is_closed().await?;
-    has_focus(&page, ".tools__button").await
+    has_focus(&page, ".tools [data-reader=search]").await
 }
 
 async fn works_under_a_strict_policy(browser: &mut Browser) -> Result<()> {
