@@ -42,7 +42,7 @@ pub use sorter::Sorter;
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},
-    glossary::{Gloss, Glossary, TermLink},
+    glossary::{Fields, Gloss, Glossary, TermLink},
     money::MoneyPicture,
     passage::PassageCard,
     plot::Plot,

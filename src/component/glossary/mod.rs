@@ -1,8 +1,14 @@
 //! The glossary: the list of all entries, and the terms in the text that lead to it.
 
+mod fields;
+mod places;
+
 use leptos::prelude::*;
 use report_model::{Origin, Term};
 
+pub use self::fields::Fields;
+use self::places::Places;
+use super::rich_text::Rich;
 use crate::{page::from_root, route::Slot};
 
 /// A term where it stands in the text: an ordinary link to its entry.
@@ -79,16 +85,22 @@ fn group_id(initial: char) -> String {
     }
 }
 
+/// What a term means, as the gloss shows it too, and where it occurs.
 #[component]
 fn Entry(term: &'static Term) -> impl IntoView {
+    let origin = match term.origin {
+        Origin::Report => "报告附注",
+        Origin::Editor => "编者写的",
+    };
     view! {
         <div class="entry" id=Slot::Term.anchor(&term.id)>
             <p class="entry__head">
-                <dfn>{term.term.as_str()}</dfn>
-                {(term.origin == Origin::Report).then(|| view! { <span class="tag">"报告附注"</span> })}
+                <dfn tabindex="-1">{term.term.as_str()}</dfn>
+                <span class=format!("tag tag--{}", term.origin.as_str())>{origin}</span>
             </p>
-            <p>{term.definition.as_str()}</p>
-            {term.example.as_ref().map(|example| view! { <p class="entry__example">{format!("例：{example}")}</p> })}
+            <p><Rich text=&term.definition/></p>
+            {term.example.as_ref().map(|example| view! { <p class="entry__example">"例："<Rich text=example/></p> })}
         </div>
+        <Places term/>
     }
 }
