@@ -81,15 +81,18 @@ fn terms_know_where_they_occur() {
     let told: Vec<_> = occurrences
         .iter()
         .map(|occurrence| match occurrence {
-            Occurrence::Element(element) => element.id.as_str(),
-            Occurrence::Sector(sector) => sector.id.as_str(),
+            Occurrence::Minute => "minute",
+            Occurrence::Structure => "structure",
+            Occurrence::Element(element) => &element.id,
+            Occurrence::Sector(sector) => &sector.id,
             Occurrence::Passage(passage) => passage.topic.as_str(),
-            Occurrence::Indicator(indicator) => indicator.id.as_str(),
-            other => panic!("{other:?}"),
+            Occurrence::Difficulty(difficulty) => &difficulty.id,
+            Occurrence::Indicator(indicator) => &indicator.id,
+            Occurrence::Money => "money",
         })
         .collect();
-    assert_eq!(told, ["axis", "town", "1.1.1", "2.1.1", "sites"]);
+    assert_eq!(told, ["axis", "town", "1.1.1", "2.1.1", "sites", "money"]);
     let fields: Vec<_> = occurrences.into_iter().map(|occurrence| content.field(occurrence)).collect();
     let town = Some(Field::Sector(&content.sectors[0]));
-    assert_eq!(fields, [Some(Field::Structure), town, town, town, town]);
+    assert_eq!(fields, [Some(Field::Structure), town, town, town, town, None]);
 }

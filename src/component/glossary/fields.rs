@@ -17,20 +17,28 @@ pub fn Fields(
         (Field::Difficulties, "困难"),
         (Field::Conduct, "政府自身"),
     ]);
-    let fold = |(field, name): (Field<'static>, &'static str)| {
-        let inside: Vec<_> = terms.iter().copied().filter(|term| is_in(term, field)).collect();
-        (!inside.is_empty()).then(|| view! {
+    // What our own words can do without still stands in the report.
+    let unused = terms.iter().copied().filter(|term| content().occurrences(&term.id).is_empty()).collect();
+    let folds: Vec<_> = fields
+        .map(|(field, name)| fold(name, terms.iter().copied().filter(|term| is_in(term, field)).collect()))
+        .collect();
+    view! { <nav class="fields" aria-label="按领域">{folds}{fold("只在报告原文里", unused)}</nav> }
+}
+
+/// A field's terms; nothing where it has none.
+fn fold(name: &'static str, terms: Vec<&'static Term>) -> impl IntoView {
+    (!terms.is_empty()).then(|| {
+        view! {
             <details class="field">
-                <summary>{name}" "<span class="field__count">{format!("{}个词", inside.len())}</span></summary>
+                <summary>{name}" "<span class="field__count">{format!("{}个词", terms.len())}</span></summary>
                 <ul class="notes">
-                    {inside.into_iter().map(|term| view! {
+                    {terms.into_iter().map(|term| view! {
                         <li><a href=format!("#{}", Slot::Term.anchor(&term.id))>{term.term.as_str()}</a></li>
                     }).collect_view()}
                 </ul>
             </details>
-        })
-    };
-    view! { <nav class="fields" aria-label="按领域">{fields.map(fold).collect_view()}</nav> }
+        }
+    })
 }
 
 /// Whether a term occurs in a field.

@@ -24,19 +24,18 @@ pub fn TermLink(
     view! { <a class="term" href=from_root(&format!("glossary.html#{}", Slot::Term.anchor(id)))>{words}</a> }
 }
 
-/// The popover that shows a copy of an entry beside its term (see `browser/gloss.rs`).
+/// The note that shows a copy of an entry beside its term (see `browser/gloss.rs`).
 ///
 /// An entry takes a moment to come only once; until then the gloss says so.
 #[component]
 pub fn Gloss() -> impl IntoView {
     view! {
-        <div class="gloss" id="gloss" popover="" role="dialog" aria-label="名词解释" aria-describedby="gloss-text" tabindex="-1">
+        <div class="gloss" id="gloss" role="dialog" aria-label="名词解释" aria-describedby="gloss-text" tabindex="-1" hidden>
             <div class="gloss__text" id="gloss-text">
                 <p>"正在打开…"</p>
             </div>
-            <button class="gloss__close" type="button" popovertarget="gloss" popovertargetaction="hide">
-                "关闭"
-            </button>
+            <button class="gloss__back" type="button" hidden></button>
+            <button class="gloss__close" type="button">"关闭"</button>
         </div>
     }
 }
@@ -95,7 +94,7 @@ fn Entry(term: &'static Term) -> impl IntoView {
     view! {
         <div class="entry" id=Slot::Term.anchor(&term.id)>
             <p class="entry__head">
-                <dfn tabindex="-1">{term.term.as_str()}</dfn>
+                <dfn>{term.term.as_str()}</dfn>
                 <span class=format!("tag tag--{}", term.origin.as_str())>{origin}</span>
             </p>
             <p><Rich text=&term.definition/></p>
