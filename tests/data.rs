@@ -4,7 +4,7 @@
 
 use csv::StringRecord;
 use luojiang_report::{content::content, export};
-use report_model::Figure;
+use report_model::{Figure, RichText};
 use serde_json::Value;
 
 /// What spreadsheets need in front of Chinese text.
@@ -125,8 +125,9 @@ fn glossary() {
         assert_eq!(&row[0], term.term);
         assert_eq!(&row[1], term.pinyin);
         assert_eq!(&row[2], term.origin.as_str());
-        assert!(row[3].starts_with(&term.definition), "{}", term.term);
-        assert!(row[3].ends_with(term.example.as_ref().unwrap_or(&term.definition)), "{}", term.term);
+        let plain = |text: &RichText| text.plain(|id| content().printed(id));
+        assert!(row[3].starts_with(&plain(&term.definition)), "{}", term.term);
+        assert!(row[3].ends_with(&plain(term.example.as_ref().unwrap_or(&term.definition))), "{}", term.term);
     }
 }
 

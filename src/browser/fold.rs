@@ -1,7 +1,7 @@
-//! Folds: `<details>` elements, and popovers, which tell the same way that they were opened.
+//! Folds: `<details>` elements.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDetailsElement, HtmlElement};
+use web_sys::{Element, Event, HtmlDetailsElement};
 
 use super::{all, by_id, listen_on_window};
 
@@ -79,18 +79,13 @@ pub(crate) struct Toggled {
     pub(crate) open: bool,
 }
 
-/// Reads a `toggle` event of a fold or popover that has the given data attribute and that a reader toggled.
+/// Reads a `toggle` event of a fold that has the given data attribute and that a reader toggled.
 pub(crate) fn toggled(event: &Event, attribute: &str) -> Option<Toggled> {
-    let element = event.target()?.dyn_into::<HtmlElement>().ok()?;
+    let element = event.target()?.dyn_into::<HtmlDetailsElement>().ok()?;
     let id = element.get_attribute(attribute)?;
     if element.has_attribute(QUIET) {
         let _ = element.remove_attribute(QUIET);
         return None;
     }
-    let open = match element.dyn_ref::<HtmlDetailsElement>() {
-        Some(details) => details.open(),
-        // Throws where popovers are unknown; then nothing can have opened.
-        None => element.matches(":popover-open").unwrap_or(false),
-    };
-    Some(Toggled { id, open })
+    Some(Toggled { id, open: element.open() })
 }

@@ -11,6 +11,10 @@ mod draw;
 mod feed;
 #[cfg(feature = "explainer")]
 mod fold;
+#[cfg(feature = "explainer")]
+mod gloss;
+#[cfg(feature = "explainer")]
+mod glossary;
 #[cfg(feature = "charts")]
 mod input;
 #[cfg(feature = "explainer")]
@@ -27,8 +31,6 @@ mod sheet;
 mod speech;
 #[cfg(feature = "speech")]
 mod store;
-#[cfg(feature = "explainer")]
-mod term;
 #[cfg(feature = "charts")]
 mod tip;
 mod view;
@@ -45,8 +47,8 @@ use gloo::{
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, NodeList, PointerEvent,
-    Window,
+    Document, Element, Event, EventTarget, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, NodeList,
+    PointerEvent, Window,
 };
 
 #[cfg(any(feature = "charts", feature = "overview"))]
@@ -67,19 +69,22 @@ pub(crate) use self::{
         offer_picture, page_url, png, prepare, share, show_picture, svg_url, tell,
     },
     tip::{
-        Mark, Where, focus_by_key, fragment_of, hide_tip, leaves_page, open_around, place_tip, rove,
-        show_tip, where_is,
+        Mark, Where, focus_by_key, fragment_of, hide_tip, open_around, place_tip, rove, show_tip, where_is,
     },
 };
 #[cfg(feature = "explainer")]
 pub(crate) use self::{
     fold::{Toggled, fold, fold_all, is_in_fold, toggled, unfold, unfold_for_printing},
+    gloss::{
+        Spot, Word, close_gloss, enter_gloss, fill_gloss, focus_in_gloss, has_gloss, offer_way_back,
+        open_gloss, parts_from_gloss, place_gloss, spot_of, word_in_view,
+    },
+    glossary::{has_glossary, load_glossary},
     part::{
         anchors, focus_fold, focus_part, mark_item, mark_parts, mark_switches, name_of, part_of, rove_all,
     },
     scroll::{lay_out, reveal, reveal_beside, show_above},
     sheet::{fill, focus_heading, heading_of, prepare, rewind},
-    term::{Word, hide_term, load_glossary, mark_word, place_gloss, show_term, word_of},
 };
 #[cfg(feature = "speech")]
 pub(crate) use self::{
@@ -289,10 +294,11 @@ pub(crate) fn concerns_diagrams(event: &Event) -> bool {
         || around(event, "body, html") == around(event, "*")
 }
 
-/// Whether a term lies open over the page, so that Escape is meant for it.
-pub(crate) fn has_popover() -> bool {
-    // Throws where popovers are unknown; then there is none.
-    document().and_then(|document| document.query_selector(":popover-open").ok().flatten()).is_some()
+/// Whether the pointer or the focus leaves the page, not for something else in it.
+pub(crate) fn leaves_page(event: &Event) -> bool {
+    let to = event.dyn_ref::<MouseEvent>().map(MouseEvent::related_target);
+    to.or_else(|| event.dyn_ref::<FocusEvent>().map(FocusEvent::related_target))
+        .is_some_and(|to| to.is_none())
 }
 
 /// Gives the focus to an element, without scrolling to it.

@@ -1,7 +1,7 @@
 //! The marks of a drawing, and the tip that tells of one of them.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusEvent, HtmlDetailsElement, HtmlElement, MouseEvent};
+use web_sys::{Element, Event, HtmlDetailsElement, HtmlElement};
 
 use super::{
     all, around, by_id, focus, is_narrow,
@@ -93,13 +93,6 @@ pub(crate) fn focus_by_key(from: &Mark, key: &str) -> bool {
     };
     focus(&marks[to]);
     true
-}
-
-/// Whether the pointer or the focus leaves the page, not for something else in it.
-pub(crate) fn leaves_page(event: &Event) -> bool {
-    let to = event.dyn_ref::<MouseEvent>().map(MouseEvent::related_target);
-    to.or_else(|| event.dyn_ref::<FocusEvent>().map(FocusEvent::related_target))
-        .is_some_and(|to| to.is_none())
 }
 
 /// The id to which the link that was followed leads within this page.

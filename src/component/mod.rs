@@ -58,7 +58,7 @@ pub use speaker::SPEEDS;
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},
-    glossary::{Gloss, Glossary, TermLink},
+    glossary::{Fields, Gloss, Glossary, TermLink},
     money::MoneyPicture,
     note::{EndNotes, Notes},
     passage::{PassageCard, PassageLink, PrintedPassage},

@@ -7,7 +7,7 @@ pub mod search;
 use std::{io, slice};
 
 use csv::{Terminator, Writer, WriterBuilder};
-use report_model::{Content, Figure, Indicator};
+use report_model::{Content, Figure, Indicator, RichText};
 
 use crate::{
     chart::{State, money_picture, picture},
@@ -146,19 +146,21 @@ fn qualifiers(figure: Option<&Figure>) -> String {
 fn glossary(content: &Content) -> io::Result<Vec<u8>> {
     let mut table = Table::new(&["term", "pinyin", "origin", "definition"])?;
     for term in &content.terms {
-        let example = term.example.as_ref().map(|example| format!("例：{example}")).unwrap_or_default();
+        let plain = |text: &RichText| text.plain(|id| content.printed(id));
+        let example =
+            term.example.as_ref().map(|example| format!("例：{}", plain(example))).unwrap_or_default();
         table.row(&[
             &term.term,
             &term.pinyin,
             term.origin.as_str(),
-            &format!("{}{example}", term.definition),
+            &format!("{}{example}", plain(&term.definition)),
         ])?;
     }
     table.finish()
 }
 
 fn structure(content: &Content) -> Vec<u8> {
-    let plain = |text: &report_model::RichText| text.plain(|id| content.printed(id));
+    let plain = |text: &RichText| text.plain(|id| content.printed(id));
     let elements: Vec<_> = content
         .structure
         .elements

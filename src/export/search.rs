@@ -36,7 +36,7 @@ pub fn entries(content: &'static Content) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     entries.extend(structure.townships.iter().map(|one| township(content, one)));
     entries.extend(structure.elements.iter().map(|one| element(content, one)));
-    entries.extend(content.terms.iter().map(term));
+    entries.extend(content.terms.iter().map(|one| term(content, one)));
     entries.extend(content.indicators.iter().filter_map(indicator));
     entries.extend(PAGES.map(|(words, link)| Entry::new(Kind::Page, words, link)));
     entries.push(
@@ -102,12 +102,13 @@ fn element(content: &Content, element: &Element) -> Entry {
         .told(told)
 }
 
-fn term(term: &Term) -> Entry {
+fn term(content: &Content, term: &Term) -> Entry {
     let link = format!("glossary.html#{}", Slot::Term.anchor(&term.id));
-    let example = term.example.as_ref().map(|example| format!("例：{example}")).unwrap_or_default();
+    let example =
+        term.example.as_ref().map(|example| format!("例：{}", plain(content, example))).unwrap_or_default();
     Entry::new(Kind::Term, &term.term, link)
         .known_as(term.variants.iter().cloned())
-        .told(format!("{}{example}", term.definition))
+        .told(format!("{}{example}", plain(content, &term.definition)))
 }
 
 fn indicator(indicator: &Indicator) -> Option<Entry> {

@@ -5,7 +5,7 @@ use report_model::{Chart, Figure, Indicator};
 
 use crate::{
     chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title, whole},
-    component::{LatestProgress, Pace, Plot, Save, Speaker, TermLink, Tip, Tools, WhatIf, source_url},
+    component::{LatestProgress, Pace, Plot, Rich, Save, Speaker, TermLink, Tip, Tools, WhatIf, source_url},
     content::{charts, content, encode_chart},
     page::from_root,
     route::Slot,
@@ -198,7 +198,7 @@ fn Words(indicator: &'static Indicator) -> impl IntoView {
                     {terms.into_iter().map(|term| view! {
                         <div>
                             <dt><TermLink id=term.id.as_str() words=term.term.as_str()/></dt>
-                            <dd>{term.definition.as_str()}</dd>
+                            <dd><Rich text=&term.definition/></dd>
                         </div>
                     }).collect_view()}
                 </dl>

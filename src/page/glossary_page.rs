@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    component::{Glossary, Speaker, Tools},
+    component::{Fields, Glossary, Speaker, Tools},
     content::content,
 };
 
@@ -18,11 +18,13 @@ pub fn GlossaryPage() -> impl IntoView {
             <p class="masthead__kicker"><a href="index.html">{content().report.title.as_str()}</a></p>
             <h1>"名词解释"</h1>
             <p class="masthead__tagline">
-                {format!("报告里不好懂的{}个词。标着“报告附注”的，报告自己解释过，这里换成大白话；其余是编者写的。", terms.len())}
+                {format!("报告里不好懂的{}个词。标着“报告附注”的，报告自己解释过，这里换成大白话。每个词下面写着哪里说到它。", terms.len())}
             </p>
         </header>
         <main class="section" id="main">
-            <h2 class="hidden">"按拼音排列"</h2>
+            <h2>"按领域找"</h2>
+            <Fields/>
+            <h2>"按拼音找"</h2>
             <Glossary terms/>
         </main>
         <footer class="footer"><p><a href="#top">"回到页首"</a></p></footer>

@@ -9,8 +9,9 @@
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::gloss;
 use crate::{
-    browser::{self, Click, History, Toggled, Word},
+    browser::{self, Click, History, Toggled},
     content::sketch,
     diagram::{
         compass::{Move, destination},
@@ -19,14 +20,13 @@ use crate::{
     route::{Route, Slot},
 };
 
-/// The attribute by which a slot's folds and popovers tell their id, if it has such.
+/// The attribute by which a slot's folds tell their id, if it has such.
 const fn attribute(slot: Slot) -> Option<&'static str> {
     match slot {
         Slot::Element => Some("data-element"),
         Slot::Passage => Some("data-passage"),
-        Slot::Term => Some("data-term"),
         Slot::Township => Some("data-township"),
-        Slot::Group | Slot::Step | Slot::Thread => None,
+        Slot::Group | Slot::Step | Slot::Term | Slot::Thread => None,
     }
 }
 
@@ -215,7 +215,7 @@ pub fn start() {
     });
     browser::unfold_for_printing();
     listen_to_parts();
-    listen_to_terms();
+    gloss::listen();
     browser::listen_last("click", |event| {
         // A link replaces the fragment. What the fragment held moves to the query first, so that it stays selected.
         if browser::follows_fragment(event) {
@@ -275,7 +275,7 @@ fn listen_to_parts() {
     });
     browser::listen("keydown", |event| {
         let Some(key) = browser::plain_key(event) else { return };
-        if key == "Escape" && browser::concerns_diagrams(event) && !browser::has_popover() {
+        if key == "Escape" && browser::concerns_diagrams(event) && !browser::has_gloss() {
             leave();
             return;
         }
@@ -318,37 +318,6 @@ fn listen_to_parts() {
     }
 }
 
-/// Lets terms be looked up in place. Who comes near one, with a pointer or the focus, need not wait so long.
-fn listen_to_terms() {
-    for kind in ["pointerover", "focusin"] {
-        browser::listen(kind, |event| {
-            if browser::word_of(event).is_some() {
-                browser::load_glossary();
-            }
-        });
-    }
-    browser::listen("click", |event| {
-        if let Some(word) = browser::word_of(event)
-            && browser::plain_click(event).is_some()
-            && let Some((Slot::Term, id)) = Slot::of_anchor(&word.anchor())
-        {
-            event.prevent_default();
-            look_up(id, Some(word));
-        }
-    });
-    browser::listen("toggle", |_| browser::mark_word());
-    browser::listen_on_window("resize", |_| browser::place_gloss());
-}
-
-/// Shows what a term means. If that fails, who asked for it by a click is taken to the glossary.
-fn look_up(id: &str, asked: Option<Word>) {
-    browser::show_term(id, asked, |id, word| {
-        // The way back leads to what was read before.
-        follow_toggle(Slot::Term, &Toggled { id: id.to_owned(), open: false });
-        word.follow();
-    });
-}
-
 /// Ends the last selection in a diagram.
 fn leave() {
     let now = route().get_untracked();
@@ -383,8 +352,8 @@ fn follow_location() {
     }
     if next.get(Slot::Term) != route().get_untracked().get(Slot::Term) {
         match next.get(Slot::Term) {
-            Some(id) => look_up(id, None),
-            None => browser::hide_term(),
+            Some(id) => gloss::explain(id),
+            None => gloss::hide(),
         }
     }
     // One element at most is unfolded, so where none is selected any more, none may stay so.
@@ -398,7 +367,7 @@ fn follow_location() {
     show(next);
 }
 
-/// Keeps the URL in step with a fold or popover that the reader opened or closed.
+/// Keeps the URL in step with a fold that the reader opened or closed.
 fn follow_toggle(slot: Slot, toggled: &Toggled) {
     let now = route().get_untracked();
     // A thread's reason stands in the fold of its task: while the one is selected, the other is open.

@@ -6,6 +6,8 @@ mod charts;
 mod explainer;
 #[cfg(any(feature = "charts", feature = "overview"))]
 mod feed;
+#[cfg(feature = "explainer")]
+mod gloss;
 #[cfg(feature = "overview")]
 mod overview;
 #[cfg(feature = "reader")]

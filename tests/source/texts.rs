@@ -124,10 +124,10 @@ pub fn texts() -> Vec<Text> {
             .some("note", indicator.note.as_ref());
     }
     for term in &content.terms {
-        texts
-            .entry(format!("term {}", term.id))
-            .plain("definition", &term.definition)
-            .some("example", term.example.as_ref());
+        texts.entry(format!("term {}", term.id)).rich("definition", &term.definition);
+        if let Some(example) = &term.example {
+            texts.rich("example", example);
+        }
     }
     for difficulty in &content.difficulties {
         texts

@@ -8,6 +8,7 @@ use crate::{
     error::{At, Problems},
     raw,
     source::File,
+    text::{Scope, Writer},
 };
 
 /// The most characters of a definition.
@@ -17,18 +18,17 @@ const DEFINITION_MAX: usize = 110;
 const EXAMPLE_MAX: usize = 60;
 
 /// The checked terms.
-pub(crate) struct Terms(Vec<Term>);
+pub(crate) struct Terms<'a>(&'a [raw::Term]);
 
-impl Terms {
-    pub(crate) fn new(file: &File<raw::Glossary>, problems: &mut Problems) -> Self {
+impl<'a> Terms<'a> {
+    pub(crate) fn new(file: &'a File<raw::Glossary>, problems: &mut Problems) -> Self {
         let raw = &file.table.term;
         problems
             .ids("term id", raw.iter().map(|term| (term.id.get_ref().as_str(), file.at("term", &term.id))));
         let mut spelled: HashMap<&str, &str> = HashMap::new();
-        let mut terms = Vec::new();
         for term in raw {
             let at = file.at("term", &term.id);
-            for word in std::iter::once(&term.term).chain(&term.variants) {
+            for word in spellings(term) {
                 if let Some(other) = spelled.insert(word, term.id.get_ref()) {
                     problems.add(
                         &at,
@@ -43,31 +43,41 @@ impl Terms {
                 }
             }
             check(term, &at, problems);
-            terms.push(Term {
-                id: term.id.get_ref().clone(),
-                term: term.term.clone(),
-                pinyin: term.pinyin.clone(),
-                origin: term.origin,
-                note: term.note,
-                variants: term.variants.clone(),
-                definition: term.definition.clone(),
-                example: term.example.clone(),
-            });
         }
-        Self(terms)
+        Self(raw)
     }
 
     /// Every spelling with the id of its term.
     pub(crate) fn spellings(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().flat_map(|term| {
-            std::iter::once(&term.term).chain(&term.variants).map(|word| (word.as_str(), term.id.as_str()))
-        })
+        self.0.iter().flat_map(|term| spellings(term).map(|word| (word, term.id.get_ref().as_str())))
     }
 
-    /// The terms in the glossary's order.
-    pub(crate) fn into_sorted(mut self) -> Vec<Term> {
-        self.0.sort_by(|a, b| (&a.pinyin, &a.id).cmp(&(&b.pinyin, &b.id)));
-        self.0
+    /// The terms in the glossary's order, with the other terms marked in what is said of them.
+    pub(crate) fn compile(&self, writer: &Writer<'_>) -> Vec<Term> {
+        let mut terms: Vec<_> = self.0.iter().map(|term| compile(term, writer)).collect();
+        terms.sort_by(|a, b| (&a.pinyin, &a.id).cmp(&(&b.pinyin, &b.id)));
+        terms
+    }
+}
+
+/// The headword and its variants.
+fn spellings(term: &raw::Term) -> impl Iterator<Item = &str> {
+    std::iter::once(&term.term).chain(&term.variants).map(String::as_str)
+}
+
+fn compile(term: &raw::Term, writer: &Writer<'_>) -> Term {
+    let id = term.id.get_ref();
+    // Definition and example are read in one go, so a term is marked once in both, and never itself.
+    let mut scope = Scope::entry(id);
+    Term {
+        id: id.clone(),
+        term: term.term.clone(),
+        pinyin: term.pinyin.clone(),
+        origin: term.origin,
+        note: term.note,
+        variants: term.variants.clone(),
+        definition: writer.marked(&term.definition, &mut scope),
+        example: term.example.as_ref().map(|example| writer.marked(example, &mut scope)),
     }
 }
 

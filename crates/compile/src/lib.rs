@@ -95,6 +95,7 @@ pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
     let structure = structure::compile(&raw.structure, &frame, &writer, &mut problems);
     let threads = threads::compile(&raw.threads, &frame, &writer, &mut problems);
     let report = report::compile(&raw.report, &indicators, &writer, &mut problems);
+    let terms = terms.compile(&writer);
 
     if problems.is_empty() {
         Ok(Content {
@@ -106,7 +107,7 @@ pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
             indicators,
             money,
             structure,
-            terms: terms.into_sorted(),
+            terms,
             difficulties,
             threads,
         })

@@ -24,6 +24,11 @@ impl Scope {
         Self { marked: HashSet::new(), topic: Some(topic) }
     }
 
+    /// What the glossary says of a term: it never leads to itself.
+    pub(crate) fn entry(id: &str) -> Self {
+        Self { marked: HashSet::from([id.to_owned()]), topic: None }
+    }
+
     /// Any other text: may name any figure.
     pub(crate) fn anywhere() -> Self {
         Self { marked: HashSet::new(), topic: None }
@@ -44,7 +49,7 @@ pub(crate) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(crate) fn new<'n>(
-        terms: &Terms,
+        terms: &Terms<'_>,
         names: impl Iterator<Item = &'n str>,
         figures: &'a [Figure],
         frame: &'a Frame,
@@ -105,6 +110,13 @@ impl<'a> Writer<'a> {
             })
             .collect();
         self.check_digits(&plain, at, problems);
+        RichText(spans)
+    }
+
+    /// Marks terms in a text that explains general knowledge: it names no figures, and its numbers are its own.
+    pub(crate) fn marked(&self, text: &str, scope: &mut Scope) -> RichText {
+        let mut spans = Vec::new();
+        self.mark_terms(text, scope, &mut spans);
         RichText(spans)
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use report_compile::{compile, read};
-use report_model::{Content, Kind};
+use report_model::{Content, Field, Kind, Occurrence, Span, Term};
 
 fn content() -> Content {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/content");
@@ -14,7 +14,7 @@ fn content() -> Content {
 fn indicators_know_their_terms() {
     let content = content();
     let terms: Vec<_> = content.indicators.iter().map(|one| (one.id.as_str(), one.terms.join(" "))).collect();
-    let expected = [("gdp-growth", "gdp"), ("sites", "site-5g"), ("parks", "")];
+    let expected = [("gdp-growth", "gdp"), ("sites", "site-5g"), ("parks", "park")];
     assert_eq!(terms, expected.map(|(id, terms)| (id, terms.to_owned())));
 }
 
@@ -48,4 +48,51 @@ fn money_refers_to_its_figures() {
     let [group] = &content.money.groups[..] else { panic!("{:?}", content.money.groups) };
     assert_eq!(group.text.figures().collect::<Vec<_>>(), ["sites-investment-2024"]);
     assert_eq!(group.entries[0].figure, "sites-investment-2024");
+}
+
+/// What is marked in a term's entry: the ids with the words.
+fn marks(term: &Term) -> Vec<(&str, &str)> {
+    let texts = [&term.definition].into_iter().chain(&term.example);
+    let spans = texts.flat_map(|text| &text.0);
+    spans
+        .filter_map(|span| match span {
+            Span::Term { id, text } => Some((id.as_str(), text.as_str())),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn entries_lead_to_other_terms() {
+    let content = content();
+    let term = |id| content.terms.iter().find(|term| term.id == id).expect("a term of the fixture");
+    // The longest match wins, a variant is recognised, each term is marked once, never in a name, and none in itself.
+    assert_eq!(marks(term("park")), [("site-5g", "5G站点"), ("small-park", "小公园")]);
+    assert_eq!(marks(term("small-park")), [("park", "公园"), ("site-5g", "站点")]);
+    assert_eq!(marks(term("site-5g")), []);
+    let said = term("park").definition.plain(|id| id);
+    assert_eq!(said, "公园里能散步，有的有5G站点，站点不吵人。小公园也算，万安公园有名字。");
+}
+
+#[test]
+fn terms_know_where_they_occur() {
+    let content = content();
+    let occurrences = content.occurrences("site-5g");
+    let told: Vec<_> = occurrences
+        .iter()
+        .map(|occurrence| match occurrence {
+            Occurrence::Minute => "minute",
+            Occurrence::Structure => "structure",
+            Occurrence::Element(element) => &element.id,
+            Occurrence::Sector(sector) => &sector.id,
+            Occurrence::Passage(passage) => passage.topic.as_str(),
+            Occurrence::Difficulty(difficulty) => &difficulty.id,
+            Occurrence::Indicator(indicator) => &indicator.id,
+            Occurrence::Money => "money",
+        })
+        .collect();
+    assert_eq!(told, ["axis", "town", "1.1.1", "2.1.1", "sites", "money"]);
+    let fields: Vec<_> = occurrences.into_iter().map(|occurrence| content.field(occurrence)).collect();
+    let town = Some(Field::Sector(&content.sectors[0]));
+    assert_eq!(fields, [Some(Field::Structure), town, town, town, town, None]);
 }

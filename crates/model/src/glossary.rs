@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::RichText;
+
 /// Who explains a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -37,10 +39,10 @@ pub struct Term {
     pub note: Option<u8>,
     /// Other spellings in the text.
     pub variants: Vec<String>,
-    /// One to three plain sentences.
-    pub definition: String,
+    /// One to three plain sentences, with other terms marked in them.
+    pub definition: RichText,
     /// An everyday example or number.
-    pub example: Option<String>,
+    pub example: Option<RichText>,
 }
 
 impl Term {

@@ -10,6 +10,7 @@ mod glossary;
 mod indicator;
 mod money;
 mod naming;
+mod occurrence;
 mod passage;
 mod report;
 mod structure;
@@ -23,6 +24,7 @@ pub use glossary::{Origin, Term};
 pub use indicator::{Basis, Indicator};
 pub use money::{Money, MoneyEntry, MoneyGroup};
 pub use naming::Naming;
+pub use occurrence::{Field, Occurrence};
 pub use passage::{Answer, Difficulty, Group, Mention, MentionKind, Passage, Sector};
 pub use report::{Headline, Identifier, Report};
 pub use structure::{

@@ -31,6 +31,19 @@ impl RichText {
         })
     }
 
+    /// The ids of the terms that are marked in it, in order.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|span| match span {
+            Span::Term { id, .. } => Some(id.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Whether a term is marked in it.
+    pub fn marks(&self, term: &str) -> bool {
+        self.terms().any(|other| other == term)
+    }
+
     /// The text as it reads, with `print` giving each figure's printed form.
     pub fn plain<'a>(&'a self, print: impl Fn(&'a str) -> &'a str) -> String {
         self.0

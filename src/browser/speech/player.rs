@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlSelectElement};
 
-use crate::browser::{around, by_id, document, focus, has_popover, mark_page, plain_key, root};
+use crate::browser::{around, by_id, document, focus, mark_page, plain_key, root};
 
 /// The class of `<html>` while the player is open.
 const OPEN: &str = "speaks";
@@ -81,7 +81,7 @@ pub(crate) fn escapes_player(event: &Event) -> bool {
         document()
             .is_some_and(|document| document.query_selector(selector).is_ok_and(|found| found.is_some()))
     };
-    let is_free = !has_popover() && !is_open("dialog[open], .sheet--open:not([hidden])");
+    let is_free = !is_open("dialog[open], .gloss:not([hidden]), .sheet--open:not([hidden])");
     is_escape && (around(event, ".speaker").is_some() || is_free)
 }
 

@@ -23,7 +23,7 @@ thread_local! {
 /// What the reader looks at: the open definition, the sheet, the open fold in view, or what is in view first.
 pub(crate) fn looked_at() -> Option<Piece> {
     let body: Element = document()?.body()?.into();
-    let over = [".gloss:popover-open .gloss__text", ".sheet--open"].into_iter().flat_map(all);
+    let over = [".gloss:not([hidden]) .gloss__text", ".sheet--open"].into_iter().flat_map(all);
     let shown = over.filter(|element| element.get_bounding_client_rect().height() > 0.0);
     let in_view = |element: &Element| {
         let (top, bottom) = room();

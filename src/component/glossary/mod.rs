@@ -1,9 +1,14 @@
 //! The glossary: the list of all entries, and the terms in the text that lead to it.
 
+mod fields;
+mod places;
+
 use leptos::prelude::*;
 use report_model::{Origin, Term};
 
-use super::tools::Listen;
+pub use self::fields::Fields;
+use self::places::Places;
+use super::{rich_text::Rich, tools::Listen};
 use crate::{page::from_root, route::Slot};
 
 /// A term where it stands in the text: an ordinary link to its entry.
@@ -19,22 +24,21 @@ pub fn TermLink(
     view! { <a class="term" href=from_root(&format!("glossary.html#{}", Slot::Term.anchor(id)))>{words}</a> }
 }
 
-/// The popover that shows a copy of an entry beside its term (see `browser/gloss.rs`).
+/// The note that shows a copy of an entry beside its term (see `browser/gloss.rs`).
 ///
 /// An entry takes a moment to come only once; until then the gloss says so.
 #[component]
 pub fn Gloss() -> impl IntoView {
     view! {
-        <div class="gloss" id="gloss" popover="" role="dialog" aria-label="名词解释" aria-describedby="gloss-text" tabindex="-1">
+        <div class="gloss" id="gloss" role="dialog" aria-label="名词解释" aria-describedby="gloss-text" tabindex="-1" hidden>
             <div class="gloss__text" id="gloss-text">
                 <p>"正在打开…"</p>
             </div>
             <p class="gloss__buttons">
                 <Listen/>
-                <button class="gloss__close" type="button" popovertarget="gloss" popovertargetaction="hide">
-                    "关闭"
-                </button>
+                <button class="gloss__close" type="button">"关闭"</button>
             </p>
+            <button class="gloss__back" type="button" hidden></button>
         </div>
     }
 }
@@ -83,16 +87,22 @@ fn group_id(initial: char) -> String {
     }
 }
 
+/// What a term means, as the gloss shows it too, and where it occurs.
 #[component]
 fn Entry(term: &'static Term) -> impl IntoView {
+    let origin = match term.origin {
+        Origin::Report => "报告附注",
+        Origin::Editor => "编者写的",
+    };
     view! {
         <div class="entry" id=Slot::Term.anchor(&term.id)>
             <p class="entry__head">
                 <dfn>{term.term.as_str()}</dfn>
-                {(term.origin == Origin::Report).then(|| view! { <span class="tag">"报告附注"</span> })}
+                <span class=format!("tag tag--{}", term.origin.as_str())>{origin}</span>
             </p>
-            <p>{term.definition.as_str()}</p>
-            {term.example.as_ref().map(|example| view! { <p class="entry__example">{format!("例：{example}")}</p> })}
+            <p><Rich text=&term.definition/></p>
+            {term.example.as_ref().map(|example| view! { <p class="entry__example">"例："<Rich text=example/></p> })}
         </div>
+        <Places term/>
     }
 }

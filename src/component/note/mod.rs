@@ -1,7 +1,7 @@
 //! Terms on paper: a number where the text first names one, and what they mean at the end of the part.
 
 use leptos::prelude::*;
-use report_model::Term;
+use report_model::{RichText, Term};
 
 use super::glossary::TermLink;
 use crate::content::content;
@@ -69,6 +69,8 @@ pub fn EndNotes(
         .iter()
         .filter_map(|id| content().terms.iter().find(|term| term.id == *id))
         .collect();
+    // Plain: a note on paper leads to no other note.
+    let plain = |text: &RichText| text.plain(|id| content().printed(id));
     (!terms.is_empty()).then(|| {
         view! {
             <div class="endnotes">
@@ -79,8 +81,8 @@ pub fn EndNotes(
                         .map(|(number, term)| view! {
                             <li id=notes.anchor(number)>
                                 <b>{term.term.as_str()}</b>
-                                {format!("：{}", term.definition)}
-                                {term.example.as_ref().map(|example| format!("例：{example}"))}
+                                {format!("：{}", plain(&term.definition))}
+                                {term.example.as_ref().map(|example| format!("例：{}", plain(example)))}
                             </li>
                         })
                         .collect_view()}

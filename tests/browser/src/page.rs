@@ -243,6 +243,21 @@ impl Page {
         Ok(())
     }
 
+    /// Lets the mouse rest in the middle of the first element that matches a selector, which is in the window.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub async fn point_at(&self, selector: &str) -> Result<()> {
+        let script = "const { x, y, width, height } = document.querySelector(arguments[0]).getClientRects()[0];\
+            return [x + width / 2, y + height / 2]";
+        let (x, y) =
+            self.eval(script, vec![json!(selector)]).await.with_context(|| format!("no {selector}"))?;
+        let there = PointerAction::MoveTo { duration: None, x, y };
+        self.client.perform_actions(MouseActions::new("mouse".into()).then(there)).await?;
+        Ok(())
+    }
+
     /// Taps on the first element that matches a selector.
     ///
     /// # Errors

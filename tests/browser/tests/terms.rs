@@ -1,5 +1,7 @@
 //! Terms in the text open their definition beside them, which the reader can close in every usual way.
 
+use std::time::Duration;
+
 use browser_tests::{Browser, Key, Page, Result, Site, State, engines, ensure, until};
 use serde::Deserialize;
 
@@ -8,10 +10,15 @@ engines!(all:
     open_by_keyboard,
     follow_each_other,
     give_the_address_back,
+    open_for_a_resting_mouse,
+    open_for_a_resting_focus,
+    lead_on_and_back,
+    close_when_their_word_leaves,
+    close_when_another_place_is_tapped,
     stand_close_to_their_word,
     come_once_and_not_unasked,
     lead_to_the_glossary_if_it_does_not_come,
-    stay_links_where_popovers_are_unknown,
+    open_where_popovers_are_unknown,
 );
 
 /// The first term of the structure's introduction, and a heading beside it where nothing reacts.
@@ -62,7 +69,7 @@ async fn open_by_keyboard(browser: &mut Browser) -> Result<()> {
 
     page.press(Key::Enter).await?;
     is_open(&page, &term).await?;
-    has_focus(&page, ".gloss").await?;
+    has_focus(&page, ".gloss dfn").await?;
     page.press(Key::Escape).await?;
     page.shows(&State::nothing("")).await?;
     has_focus(&page, first).await?;
@@ -205,13 +212,157 @@ async fn lead_to_the_glossary_if_it_does_not_come(browser: &mut Browser) -> Resu
     page.shows(&reading).await
 }
 
-async fn stay_links_where_popovers_are_unknown(browser: &mut Browser) -> Result<()> {
+async fn open_where_popovers_are_unknown(browser: &mut Browser) -> Result<()> {
     let server = Site::default().first_script(include_str!("../src/script/no_popover.js")).serve().await?;
     let page = browser.open(&server.url("")).await?;
     page.wakes().await?;
     ensure!(!page.is_visible(".gloss").await?, "an empty gloss is shown");
-    let term = page.click_first_term().await?;
-    page.arrives_in_glossary(&term).await
+    let term = page.term_of(TERM).await?;
+    page.click(TERM).await?;
+    is_open(&page, &term).await?;
+    page.press(Key::Escape).await?;
+    page.shows(&State::nothing("")).await?;
+    has_focus(&page, TERM).await
+}
+
+/// A mouse that rests opens the gloss, and may move onto it; the focus and the address stay as they are.
+async fn open_for_a_resting_mouse(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open_sized(&server, (1280, 800)).await?;
+    page.wakes().await?;
+    page.scroll_to(TERM).await?;
+    page.point_at(TERM).await?;
+    page.sees(".gloss .entry").await?;
+    page.shows(&State::nothing("")).await?;
+    has_focus(&page, "body").await?;
+    let places: Places = page.eval(include_str!("../src/script/beside.js"), vec![]).await?;
+    let Places { gloss, word, .. } = &places;
+    ensure!(gloss.top >= word.bottom || gloss.bottom <= word.top, "the word is covered: {places:?}");
+
+    // It stays as long as it is pointed at.
+    page.point_at(".gloss .entry").await?;
+    stays_open(&page).await?;
+    // Escape moves neither the mouse nor the focus.
+    page.press(Key::Escape).await?;
+    is_closed(&page).await?;
+    has_focus(&page, "body").await?;
+
+    page.point_at(TERM).await?;
+    page.sees(".gloss .entry").await?;
+    page.point_at(BESIDE).await?;
+    is_closed(&page).await?;
+
+    // Who asks takes it over: it stays open then, wherever the mouse is.
+    page.point_at(TERM).await?;
+    page.sees(".gloss .entry").await?;
+    let term = page.term_of(TERM).await?;
+    page.click(TERM).await?;
+    is_open(&page, &term).await?;
+    page.point_at(BESIDE).await?;
+    stays_open(&page).await
+}
+
+/// The focus of the keyboard opens the gloss after the same while, and closes it when it goes on.
+async fn open_for_a_resting_focus(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open_sized(&server, (1280, 800)).await?;
+    page.wakes().await?;
+    page.scroll_to(TERM).await?;
+    // The stop before the term, so that a key brings the focus to it.
+    let before = "const all = [...document.querySelectorAll('a[href], button, summary')];\
+        all[all.indexOf(document.querySelector(arguments[0])) - 1].focus({ preventScroll: true })";
+    page.eval::<()>(before, vec![TERM.into()]).await?;
+    page.press(Key::Tab).await?;
+    has_focus(&page, TERM).await?;
+    page.sees(".gloss .entry").await?;
+    page.shows(&State::nothing("")).await?;
+    has_focus(&page, TERM).await?;
+    page.press(Key::Escape).await?;
+    is_closed(&page).await?;
+    has_focus(&page, TERM).await?;
+
+    // By Enter the reader steps in.
+    page.press(Key::Enter).await?;
+    let term = page.term_of(TERM).await?;
+    is_open(&page, &term).await?;
+    has_focus(&page, ".gloss dfn").await
+}
+
+/// One term leads to another in the same place, and back to the very link.
+async fn lead_on_and_back(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for size in [(390, 844), (1280, 800)] {
+        let page = browser.open_sized(&server, size).await?;
+        page.wakes().await?;
+        let first = ".notes a[href$='#t-four-famous']";
+        page.click(first).await?;
+        is_open(&page, "four-famous").await?;
+        ensure!(!page.is_visible(".gloss__back").await?, "there is no way back yet");
+        for (step, name) in [("luoyang-bridge", "四名工程"), ("luoyang-river", "洛阳桥")] {
+            page.click(&format!(".gloss a[href$='#t-{step}']")).await?;
+            is_open(&page, step).await?;
+            has_focus(&page, ".gloss dfn").await?;
+            let words = "return document.querySelector('.gloss__back').textContent";
+            until("the way back", &format!("返回“{name}”"), async || page.eval(words, vec![]).await).await?;
+        }
+        for (left, back) in [("luoyang-river", "luoyang-bridge"), ("luoyang-bridge", "four-famous")] {
+            page.click(".gloss__back").await?;
+            is_open(&page, back).await?;
+            has_focus(&page, &format!(".gloss a[href$='#t-{left}']")).await?;
+        }
+        ensure!(!page.is_visible(".gloss__back").await?, "the way back ends at the first term");
+        page.press(Key::Escape).await?;
+        page.shows(&State::nothing("")).await?;
+        has_focus(&page, first).await?;
+    }
+    Ok(())
+}
+
+async fn close_when_their_word_leaves(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for size in [(390, 844), (1280, 800)] {
+        let page = browser.open_sized(&server, size).await?;
+        page.wakes().await?;
+        let term = page.term_of(TERM).await?;
+        page.click(TERM).await?;
+        is_open(&page, &term).await?;
+        page.eval_async::<f64>(include_str!("../src/script/settled.js"), vec![TERM.into()]).await?;
+        // A little is not far enough.
+        page.eval::<()>("scrollBy({ top: 40, behavior: 'instant' })", vec![]).await?;
+        stays_open(&page).await?;
+        page.eval::<()>("scrollBy({ top: 2 * innerHeight, behavior: 'instant' })", vec![]).await?;
+        page.shows(&State::nothing("")).await?;
+        is_closed(&page).await?;
+    }
+    Ok(())
+}
+
+async fn close_when_another_place_is_tapped(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open_sized(&server, (390, 844)).await?;
+    page.wakes().await?;
+    let term = page.term_of(TERM).await?;
+    page.tap_on(TERM).await?;
+    is_open(&page, &term).await?;
+    page.eval_async::<f64>(include_str!("../src/script/settled.js"), vec![TERM.into()]).await?;
+    // On the gloss itself nothing happens.
+    page.tap_on(".gloss .entry__head").await?;
+    stays_open(&page).await?;
+    let script = "const { top } = document.querySelector('.gloss').getBoundingClientRect(); return top";
+    let top: f64 = page.eval(script, vec![]).await?;
+    page.tap(2.0, top - 4.0).await?;
+    page.shows(&State::nothing("")).await
+}
+
+/// For longer than a mouse may be on its way, the gloss is to be seen.
+async fn stays_open(page: &Page) -> Result<()> {
+    tokio::time::sleep(Duration::from_millis(800)).await;
+    ensure!(page.is_visible(".gloss .entry").await?, "the gloss has closed");
+    Ok(())
+}
+
+async fn is_closed(page: &Page) -> Result<()> {
+    until("the gloss can be seen", &false, async || page.is_visible(".gloss").await).await
 }
 
 async fn is_open(page: &Page, term: &str) -> Result<()> {

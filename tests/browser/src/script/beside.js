@@ -5,7 +5,7 @@ const box = (element) => {
 };
 const { clientWidth: right, clientHeight: bottom } = document.documentElement;
 return {
-  gloss: box(document.querySelector(".gloss:popover-open")),
+  gloss: box(document.querySelector(".gloss:not([hidden])")),
   text: box(document.querySelector(".gloss__text")),
   word: box(document.querySelector(".term--open")),
   window: { left: 0, top: 0, right, bottom },

@@ -1,13 +1,5 @@
 // What is selected and open, as each part of the page shows it.
 const ids = (selector, key) => [...document.querySelectorAll(selector)].map((element) => element.dataset[key]);
-const open = (selector) => {
-  try {
-    return document.querySelector(`${selector}:popover-open`);
-  } catch {
-    return null; // A browser without popovers.
-  }
-};
-
 const anchor = (link) => (link.getAttribute("href") ?? link.dataset.view).replace("#", "");
 const text = (selector) => {
   const element = document.querySelector(selector);
@@ -26,6 +18,6 @@ return {
   sheet: named(text(".sheet__title")),
   elements: ids("details[data-element][open]", "element"),
   passages: ids("details[data-passage][open]", "passage"),
-  term: open("[data-term]")?.dataset.term ?? null,
+  term: document.querySelector("[data-term]:not([hidden])")?.dataset.term ?? null,
   url: location.search + location.hash,
 };
