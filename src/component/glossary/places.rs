@@ -18,17 +18,19 @@ pub(super) fn Places(term: &'static Term) -> impl IntoView {
     let at_once = if links.len() == AT_ONCE + 1 { AT_ONCE + 1 } else { AT_ONCE };
     let first: Vec<_> = links.by_ref().take(at_once).collect();
     let count = links.len();
-    (!first.is_empty()).then(|| {
-        view! {
-            <ul class="places" aria-label=format!("哪里说到“{}”", term.term)>{first}</ul>
-            {(count > 0).then(|| view! {
-                <details class="places__more">
-                    <summary>{format!("还有{count}处")}</summary>
-                    <ul class="places">{links.collect_view()}</ul>
-                </details>
-            })}
-        }
-    })
+    if first.is_empty() {
+        return view! { <p class="places">"只在报告原文里出现"</p> }.into_any();
+    }
+    view! {
+        <ul class="places" aria-label=format!("哪里说到“{}”", term.term)>{first}</ul>
+        {(count > 0).then(|| view! {
+            <details class="places__more">
+                <summary>{format!("还有{count}处")}</summary>
+                <ul class="places">{links.collect_view()}</ul>
+            </details>
+        })}
+    }
+    .into_any()
 }
 
 /// Where an occurrence is, and what to call it.

@@ -86,14 +86,14 @@ impl Page {
         Ok(())
     }
 
-    /// Rests the mouse on the first element that matches a selector and is laid out.
+    /// Rests the mouse on the first element that matches a selector and is laid out; in words that wrap, on the first line.
     ///
     /// # Errors
     ///
     /// If there is none.
     pub async fn point_at(&self, selector: &str) -> Result<()> {
         let script = "const element = [...document.querySelectorAll(arguments[0])].find((element) => element.getClientRects().length);\
-            const { left, top, width, height } = element.getBoundingClientRect();\
+            const { left, top, width, height } = element.getClientRects()[0];\
             return [left + width / 2, top + height / 2]";
         let (x, y): (f64, f64) =
             self.eval(script, vec![json!(selector)]).await.with_context(|| format!("no {selector}"))?;

@@ -20,6 +20,7 @@ mod paper;
 mod search;
 pub mod server;
 pub mod session;
+mod term;
 pub mod wait;
 
 pub use anyhow::{Result, ensure};
