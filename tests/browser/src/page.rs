@@ -243,7 +243,7 @@ impl Page {
         Ok(())
     }
 
-    /// Taps on the first element that matches a selector.
+    /// Taps on the first element that matches a selector; on its first line, if it wraps.
     ///
     /// # Errors
     ///
@@ -251,7 +251,7 @@ impl Page {
     pub async fn tap_on(&self, selector: &str) -> Result<()> {
         // It may still be on its way in.
         self.scroll_to(selector).await?;
-        let script = "const { x, y, width, height } = document.querySelector(arguments[0]).getBoundingClientRect();\
+        let script = "const { x, y, width, height } = document.querySelector(arguments[0]).getClientRects()[0];\
             return [x + width / 2, y + height / 2]";
         let (x, y) =
             self.eval(script, vec![json!(selector)]).await.with_context(|| format!("no {selector}"))?;
