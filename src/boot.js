@@ -3,7 +3,8 @@
 const page = document.documentElement;
 const { js, wasm, lazy, ...later } = document.querySelector("script[data-reader-js]").dataset;
 const url = (path) => new URL(path, document.baseURI).href;
-page.classList.add("script");
+// What WebAssembly does is offered where there is any.
+page.classList.toggle("script", "WebAssembly" in self);
 
 // All modules of a page may have islands in it; each knows its own.
 const wake = async (js, wasm) => {
@@ -73,7 +74,7 @@ addEventListener("keydown", (event) => {
   const isTyping = target.closest?.("input:not([type=range]), textarea, select, [contenteditable]");
   const isSlash = key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isControlK = key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-  if ((isSlash || isControlK) && !event.defaultPrevented) {
+  if ((isSlash || isControlK) && !event.defaultPrevented && page.classList.contains("script")) {
     event.preventDefault();
     open("search");
   }
@@ -83,7 +84,7 @@ if (new URLSearchParams(location.search).has("q")) open("search");
 // Reading aloud is offered as soon as there is a Chinese voice; many browsers find theirs late, some have none.
 const listen = () => {
   const isChinese = ({ lang }) => /^(zh|cmn|yue)/i.test(lang);
-  page.classList.toggle("voice", speechSynthesis.getVoices().some(isChinese));
+  page.classList.toggle("voice", page.classList.contains("script") && speechSynthesis.getVoices().some(isChinese));
 };
 try {
   listen();

@@ -49,6 +49,8 @@ struct Shown {
     pointed: bool,
     focused: bool,
     asked: bool,
+    /// Asked for by the URL, not yet by the reader.
+    linked: bool,
 }
 
 /// What is explained, and what may come.
@@ -251,6 +253,7 @@ fn show(wish: &Wish) {
             pointed: false,
             focused: false,
             asked: false,
+            linked: false,
         });
         shown.trail = vec![wish.id.clone()];
         match wish.hold {
@@ -258,6 +261,7 @@ fn show(wish: &Wish) {
             Hold::Focus => shown.focused = true,
             Hold::Question | Hold::Url => shown.asked = true,
         }
+        shown.linked = wish.hold == Hold::Url;
         shown.asked
     });
     browser::offer_way_back(None);
@@ -358,7 +362,12 @@ pub(super) fn hide() {
 fn stay(event: &Event) {
     let Some(word) = with(|attention| attention.shown.as_ref()?.word.clone()) else { return };
     if !word.is_in_view() {
-        close();
+        // Where the URL asks, the browser may still be on its way to where the reader was.
+        if with(|attention| attention.shown.as_ref().is_some_and(|shown| shown.linked)) {
+            browser::place_gloss(Some(&word));
+        } else {
+            close();
+        }
     } else if browser::parts_from_gloss(event, &word) {
         browser::place_gloss(Some(&word));
     }

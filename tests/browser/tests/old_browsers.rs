@@ -116,6 +116,12 @@ async fn sleeps(browser: &mut Browser, site: Site, asleep: Asleep) -> Result<()>
     };
     is_whole(&page).await?;
     has_nothing_dead(&page).await?;
+    let is_pressed =
+        "return document.querySelector('[data-comfort-switch=elder]').getAttribute('aria-pressed')";
+    for pressed in ["true", "false"] {
+        page.click("[data-comfort-switch=elder]").await?;
+        until("the switch", &pressed.to_owned(), async || page.eval(is_pressed, vec![]).await).await?;
+    }
     page.tap_element("heshi-centre").await?;
     let elements = vec!["heshi-centre".to_owned()];
     until("unfolded elements", &elements, async || Ok(page.state().await?.elements)).await?;

@@ -93,8 +93,8 @@ async fn follow_each_other(browser: &mut Browser) -> Result<()> {
     let selected = State::element("heshi-centre", "#e-heshi-centre");
     page.shows(&selected).await?;
     let mut words: Vec<String> = Vec::new();
-    // The words that were explained before are out of the way: the gloss of each lies below it.
-    for place in [".notes li:nth-child(9) a", ".notes li:nth-child(1) a"] {
+    // Far from each other: the gloss of the first must not lie over the second.
+    for place in [".notes li:nth-child(25) a", ".notes li:nth-child(1) a"] {
         let term = page.term_of(place).await?;
         page.click(place).await?;
         let url = format!("?e=heshi-centre#t-{term}");
@@ -230,6 +230,8 @@ async fn open_for_a_resting_mouse(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
     let page = browser.open_sized(&server, (1280, 800)).await?;
     page.wakes().await?;
+    // Firefox hears no key before the page was touched.
+    page.click("h1").await?;
     page.scroll_to(TERM).await?;
     page.point_at(TERM).await?;
     page.sees(".gloss .entry").await?;
