@@ -9,6 +9,8 @@ mod figure;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 mod fold_all;
 #[cfg(feature = "ssr")]
+mod footer;
+#[cfg(feature = "ssr")]
 mod glossary;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod latest;
@@ -58,6 +60,7 @@ pub use speaker::SPEEDS;
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},
+    footer::Footer,
     glossary::{Fields, Gloss, Glossary, TermLink},
     money::MoneyPicture,
     note::{EndNotes, Notes},

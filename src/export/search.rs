@@ -13,7 +13,7 @@ use crate::{chart::title, content::charts, route::Slot};
 const RANKS: [&str; 4] = ["镇", "乡", "街道", "街道办"];
 
 /// What stands in the site beside the report's own parts: words, and where they lead.
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
     ("一分钟读懂", "index.html#minute"),
     ("空间结构", "index.html#structure"),
     ("五个领域", "index.html#sectors"),
@@ -22,6 +22,7 @@ const PAGES: [(&str, &str); 8] = [
     ("政府怎样管好自己", "index.html#conduct"),
     ("名词解释", "glossary.html"),
     ("数据和来源", "index.html#data"),
+    ("无障碍说明", "accessibility.html"),
 ];
 
 /// The index of everything, as it is sent.

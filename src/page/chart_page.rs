@@ -5,7 +5,9 @@ use report_model::{Chart, Figure, Indicator};
 
 use crate::{
     chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title, whole},
-    component::{LatestProgress, Pace, Plot, Rich, Save, Speaker, TermLink, Tip, Tools, WhatIf, source_url},
+    component::{
+        Footer, LatestProgress, Pace, Plot, Rich, Save, Speaker, TermLink, Tip, Tools, WhatIf, source_url,
+    },
     content::{charts, content, encode_chart},
     page::from_root,
     route::Slot,
@@ -50,7 +52,7 @@ pub fn ChartPage(
             <Words indicator/>
             <Neighbours chart/>
         </main>
-        <footer class="footer"><p><a href="#top">"回到页首"</a></p></footer>
+        <Footer/>
         <Speaker/>
     })
 }

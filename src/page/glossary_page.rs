@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    component::{Fields, Glossary, Speaker, Tools},
+    component::{Fields, Footer, Glossary, Speaker, Tools},
     content::content,
 };
 
@@ -27,7 +27,7 @@ pub fn GlossaryPage() -> impl IntoView {
             <h2>"按拼音找"</h2>
             <Glossary terms/>
         </main>
-        <footer class="footer"><p><a href="#top">"回到页首"</a></p></footer>
+        <Footer/>
         <Speaker/>
     }
 }

@@ -6,8 +6,8 @@ use report_model::{Difficulty, Group, Headline, Indicator, Kind, Origin, Passage
 use crate::{
     chart::summary,
     component::{
-        FigureView, FoldAll, Gloss, PassageCard, PrintLink, Rich, Sheet, Speaker, TargetsTable, TermLink,
-        ToolSigns, Tools,
+        FigureView, FoldAll, Footer, Gloss, PassageCard, PrintLink, Rich, Sheet, Speaker, TargetsTable,
+        TermLink, ToolSigns, Tools,
     },
     content::{charts, content},
     diagram::{facing::sections, overview::OverviewDiagram, sector::SectorDiagram},
@@ -59,10 +59,7 @@ pub fn MainPage() -> impl IntoView {
             <Data/>
         </main>
         <Sheet/>
-        <footer class="footer">
-            <p>{content().report.title.as_str()}</p>
-            <p><a href="#top">"回到页首"</a></p>
-        </footer>
+        <Footer/>
         <Gloss/>
         <Speaker/>
     }

@@ -1,5 +1,6 @@
 //! One file per page; composition only.
 
+mod accessibility_page;
 mod chart_page;
 mod glossary_page;
 mod main_page;
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 
 pub use self::print::{WHOLE, running_heads};
 use self::{
+    accessibility_page::AccessibilityPage,
     chart_page::ChartPage,
     glossary_page::GlossaryPage,
     main_page::MainPage,
@@ -134,6 +136,14 @@ pub fn pages() -> Vec<Page> {
             module: None,
             has_charts: false,
             body: Box::new(|| view! { <GlossaryPage/> }.into_any()),
+        },
+        Page {
+            path: "accessibility.html".into(),
+            title: format!("无障碍说明 - {}", report.title),
+            description: format!("{}怎么用更方便，测过什么，还有什么做不到。", report.title),
+            module: None,
+            has_charts: false,
+            body: Box::new(|| view! { <AccessibilityPage/> }.into_any()),
         },
         Page {
             path: "targets.html".into(),

@@ -5,7 +5,7 @@ use report_model::Chart;
 
 use crate::{
     chart::GROUPS,
-    component::{MoneyPicture, Sorter, Speaker, Tile, Tools},
+    component::{Footer, MoneyPicture, Sorter, Speaker, Tile, Tools},
     content::{charts, content},
     page::from_root,
 };
@@ -80,7 +80,7 @@ fn Head(title: &'static str, #[prop(optional)] wide: bool) -> impl IntoView {
 #[component]
 fn Foot() -> impl IntoView {
     view! {
-        <footer class="footer"><p><a href="#top">"回到页首"</a></p></footer>
+        <Footer/>
         <Speaker/>
     }
 }

@@ -168,6 +168,7 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
     for (path, name) in [
         ("glossary.html", "the glossary"),
         ("money.html", "the money"),
+        ("accessibility.html", "the statement"),
         ("print.html", "the whole for paper"),
         ("print/structure.html", "a part for paper"),
     ] {

@@ -138,13 +138,14 @@ async fn ignore_junk(browser: &mut Browser) -> Result<()> {
 }
 
 /// Pages of all kinds.
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 7] = [
     "index.html",
     "targets.html",
     "chart/gdp-growth.html",
     "chart/city-quality-invest.html",
     "money.html",
     "glossary.html",
+    "accessibility.html",
 ];
 
 /// How wide a page is, and what is too wide.

@@ -15,7 +15,7 @@ mod shifts {
 const SIZES: [(u32, u32); 4] = [(320, 640), (390, 844), (768, 1024), (1280, 800)];
 
 /// All kinds of pages beside the main one: with one drawing or two, with long and short names; which of them wake.
-const PAGES: [(&str, bool); 10] = [
+const PAGES: [(&str, bool); 11] = [
     ("targets.html", true),
     ("targets.html?s=change&f=less", true),
     ("chart/gdp-growth.html?g=7.1&m=6&v=190", true),
@@ -24,6 +24,7 @@ const PAGES: [(&str, bool); 10] = [
     ("chart/city-quality-invest.html", true),
     ("money.html", false),
     ("glossary.html", false),
+    ("accessibility.html", false),
     ("print.html", false),
     ("print/targets.html", false),
 ];

@@ -1,0 +1,19 @@
+//! The end of a page.
+
+use leptos::prelude::*;
+
+use crate::{content::content, page::from_root};
+
+/// What every page on a screen ends with.
+#[component]
+pub fn Footer() -> impl IntoView {
+    view! {
+        <footer class="footer">
+            <p>{content().report.title.as_str()}</p>
+            <p class="footer__links">
+                <a href=from_root("accessibility.html")>"无障碍说明"</a>
+                <a href="#top">"回到页首"</a>
+            </p>
+        </footer>
+    }
+}
