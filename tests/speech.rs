@@ -24,7 +24,7 @@ fn blocks() -> BTreeSet<String> {
     let texts = |page: &Html| -> Vec<String> {
         page.select(&selector).map(|element| element.text().collect::<String>().trim().to_owned()).collect()
     };
-    let mut paths: Vec<_> = pages().into_iter().map(|page| page.path).collect();
+    let mut paths: Vec<_> = pages().into_iter().filter(|page| !page.is_paper()).map(|page| page.path).collect();
     paths.dedup();
     paths.iter().flat_map(|path| texts(&page(path))).filter(|text| !text.is_empty()).collect()
 }
@@ -34,8 +34,8 @@ fn is_sayable(before: Option<char>, char: char, after: Option<char>) -> bool {
     let is_letter = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphabetic());
     match char {
         '一'..='龥' | 'a'..='z' | 'A'..='Z' => true,
-        // File names.
-        '.' => is_letter(before) && is_letter(after),
+        // Names of files and programs.
+        '.' | '-' => is_letter(before) && is_letter(after),
         char => MARKS.contains(char),
     }
 }

@@ -17,6 +17,7 @@ pub(crate) fn say(scan: &mut Scan, char: char) {
     let far = scan.before().iter().rev().find(|char| **char != ' ').copied();
     let words = match char {
         '≥' => "大于等于",
+        '∶' => "比",
         '≤' => "小于等于",
         '±' => "正负",
         '→' => "到",
