@@ -24,7 +24,8 @@ fn blocks() -> BTreeSet<String> {
     let texts = |page: &Html| -> Vec<String> {
         page.select(&selector).map(|element| element.text().collect::<String>().trim().to_owned()).collect()
     };
-    let mut paths: Vec<_> = pages().into_iter().filter(|page| !page.is_paper()).map(|page| page.path).collect();
+    let mut paths: Vec<_> =
+        pages().into_iter().filter(|page| !page.is_paper()).map(|page| page.path).collect();
     paths.dedup();
     paths.iter().flat_map(|path| texts(&page(path))).filter(|text| !text.is_empty()).collect()
 }

@@ -10,10 +10,10 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="footer">
             <p>{content().report.title.as_str()}</p>
-            <p class="footer__links">
+            <nav class="footer__links" aria-label="关于本站">
                 <a href=from_root("accessibility.html")>"无障碍说明"</a>
                 <a href="#top">"回到页首"</a>
-            </p>
+            </nav>
         </footer>
     }
 }

@@ -11,6 +11,7 @@ engines!(all:
     do_without_storage,
     ignore_junk,
     fit_the_window,
+    leave_the_title_free,
     are_large_enough_for_the_elderly,
 );
 
@@ -169,6 +170,23 @@ async fn fit_the_window(browser: &mut Browser) -> Result<()> {
                     width <= window && wide.is_empty(),
                     "{path} with {settings} at {size:?}: {width} px; {wide:#?}"
                 );
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The buttons above the title never lie over it, all of them, however large the type is.
+async fn leave_the_title_free(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().first_script(include_str!("../src/script/voice.js")).serve().await?;
+    for size in [(320, 640), (820, 1180), (1160, 800), (1280, 800), (1920, 1080)] {
+        browser.open_sized(&server, size).await?;
+        for settings in ["", "size4", "elder"] {
+            for path in ["index.html", "targets.html", "chart/gdp-growth.html"] {
+                let page = browser.open(&server.url(&format!("{path}?c={settings}"))).await?;
+                page.sees(".tools [data-reader=speech]").await?;
+                let over: Vec<String> = page.eval(include_str!("../src/script/masthead.js"), vec![]).await?;
+                ensure!(over.is_empty(), "{path} with {settings} at {size:?}: {over:?} over the title");
             }
         }
     }
