@@ -126,7 +126,7 @@ impl Embed {
     fn page(self) -> Page {
         Page {
             path: format!("embed/{}.html", self.name()),
-            title: format!("{} - {}", self.title(), content().report.title),
+            title: format!("{}（单独看） - {}", self.title(), content().report.title),
             description: self.description(),
             module: self.module(),
             has_charts: matches!(self, Self::Chart(_) | Self::Targets),
