@@ -102,5 +102,6 @@ if (js) {
   } catch (error) {
     console.error(error);
     page.classList.add("interaction-off");
+    dispatchEvent(new Event("interaction-off"));
   }
 }

@@ -64,6 +64,9 @@ const CHART_STYLES: [(&str, &str); 6] = [
     ("component/tip/style.css", include_str!("../component/tip/style.css")),
 ];
 
+/// What pages for embedding need besides.
+const EMBED_STYLES: [(&str, &str); 1] = [("style/embed.css", include_str!("../../style/embed.css"))];
+
 /// What comes with the module `reader`, when a reader first asks for it.
 const READER_STYLES: [(&str, &str); 1] =
     [("component/search/style.css", include_str!("../component/search/style.css"))];
@@ -97,6 +100,8 @@ fn run() -> Result<(), Box<dyn Error>> {
         style: write_hashed(&staging, "style", "css", &style(&STYLES)?)?,
         chart_style: write_hashed(&staging, "chart", "css", &style(&CHART_STYLES)?)?,
         print_style: write_hashed(&staging, "print", "css", &style(&print_styles)?)?,
+        embed_style: write_hashed(&staging, "embed", "css", &style(&EMBED_STYLES)?)?,
+        frame: rename_hashed(&staging, "frame", ".js")?,
         boot: rename_hashed(&staging, "boot", ".js")?,
         comfort: rename_hashed(&staging, "comfort", ".js")?,
         charts: Names::rename(&staging, "charts")?,
@@ -107,11 +112,10 @@ fn run() -> Result<(), Box<dyn Error>> {
         speech_style: write_hashed(&staging, "speech", "css", &style(&SPEECH_STYLES)?)?,
         search: write_hashed(&staging, "search", "bin", &export::search::index(content()))?,
     };
-    for folder in ["chart", "print"] {
-        fs::create_dir_all(staging.join(folder))?;
-    }
     for page in pages() {
-        fs::write(staging.join(&page.path), template.fill(&page, &files, &base)?)?;
+        let path = staging.join(&page.path);
+        fs::create_dir_all(path.parent().unwrap_or(&staging))?;
+        fs::write(path, template.fill(&page, &files, &base)?)?;
     }
     for (path, bytes) in export::files(content())? {
         let path = staging.join(path);
@@ -126,6 +130,8 @@ struct Files {
     style: String,
     chart_style: String,
     print_style: String,
+    embed_style: String,
+    frame: String,
     boot: String,
     comfort: String,
     charts: Names,
@@ -192,7 +198,13 @@ impl<'a> Template<'a> {
         let base = if base == "./" { format!("./{}", page.root()) } else { base.to_owned() };
         let assets = match page.module {
             Some(Module::Explainer) => {
-                let staged = |name| attribute(self.script, name);
+                // Trunk writes them as the main page needs them.
+                let staged = |name| {
+                    let path = attribute(self.script, name)?;
+                    Ok::<_, String>(
+                        path.strip_prefix("./").map_or(path.clone(), |file| format!("{base}{file}")),
+                    )
+                };
                 Some(Assets { js: staged("data-js")?, wasm: staged("data-wasm")? })
             }
             Some(Module::Charts) => Some(files.charts.below(&base)),
@@ -200,7 +212,8 @@ impl<'a> Template<'a> {
             None => None,
         };
         let mut names = assets.as_ref().map_or_else(String::new, |Assets { js, wasm }| {
-            let lazy = if page.module == Some(Module::Charts) { " data-lazy" } else { "" };
+            let is_lazy = page.module == Some(Module::Charts) || page.is_embed();
+            let lazy = if is_lazy { " data-lazy" } else { "" };
             format!(" data-js=\"{js}\" data-wasm=\"{wasm}\"{lazy}")
         });
         names.push_str(&files.for_reader(&base));
@@ -209,13 +222,23 @@ impl<'a> Template<'a> {
         let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"{base}{name}\">");
         // Before the styles, or it would wait for them.
         let mut styles = script(format!("<script src=\"{base}{}\"></script>", files.comfort));
+        if page.is_embed() {
+            // Links leave the frame.
+            styles.insert_str(0, "<base target=\"_blank\">");
+        }
         styles.push_str(&sheet(&files.style));
         if page.has_charts {
             styles.push_str(&sheet(&files.chart_style));
         }
+        if page.is_embed() {
+            styles.push_str(&sheet(&files.embed_style));
+        }
         let media = if page.is_paper() { "" } else { " media=\"print\"" };
         styles.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{}\"{media}>", files.print_style));
-        let boot = format!("<script type=\"module\" src=\"{base}{}\"{names}></script>", files.boot);
+        let mut boot = format!("<script type=\"module\" src=\"{base}{}\"{names}></script>", files.boot);
+        if page.is_embed() {
+            boot.insert_str(0, &format!("<script defer src=\"{base}{}\"></script>", files.frame));
+        }
         let mut html = format!("{}{}{}", self.head, script(boot), self.tail);
         for (marker, text) in [
             ("<!--title-->", &page.title),

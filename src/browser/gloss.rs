@@ -105,6 +105,11 @@ fn gloss() -> Option<HtmlElement> {
     by_id("gloss")?.dyn_into().ok()
 }
 
+/// Whether the page has a gloss.
+pub(crate) fn is_gloss_here() -> bool {
+    gloss().is_some()
+}
+
 /// Whether the gloss lies open over the page, so that Escape is meant for it.
 pub(crate) fn has_gloss() -> bool {
     gloss().is_some_and(|gloss| !gloss.hidden())

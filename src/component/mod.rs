@@ -61,7 +61,7 @@ pub use speaker::SPEEDS;
 pub use {
     figure::{FigureList, FigureView},
     footer::Footer,
-    glossary::{Fields, Gloss, Glossary, TermLink},
+    glossary::{Entry, Fields, Gloss, Glossary, TermLink},
     money::MoneyPicture,
     note::{EndNotes, Notes},
     passage::{PassageCard, PassageLink, PrintedPassage},

@@ -23,7 +23,6 @@ pub fn ChartPage(
     let indicator = content().indicators.iter().find(|indicator| indicator.id == chart.id)?;
     let class =
         if chart.what_if || whole(chart).is_some() { "section chart chart--tried" } else { "section chart" };
-    let figures = sides(indicator).into_iter().filter_map(|(row, _, figure)| Some((row, figure?))).collect();
     Some(view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <header class="masthead masthead--small" id="top">
@@ -34,17 +33,7 @@ pub fn ChartPage(
             <h1>{chart.name.as_str()}</h1>
         </header>
         <main class=class id="main" data-chart=chart.id.as_str() data-book=encode_chart(chart) data-feed=from_root("data/progress.json")>
-            <figure class="chart__figure">
-                <figcaption class="chart__title">{title(chart)}</figcaption>
-                <Plot chart/>
-                <Tip chart figures/>
-                <LatestProgress/>
-                <Legend chart/>
-                <div class="chart__notes">
-                    {notes(chart).into_iter().map(|note| view! { <p class="chart__note">{note}</p> }).collect_view()}
-                    <Sources indicator/>
-                </div>
-            </figure>
+            <ChartFigure chart/>
             <WhatIf/>
             <Pace/>
             <Save chart/>
@@ -54,6 +43,26 @@ pub fn ChartPage(
         </main>
         <Footer/>
         <Speaker/>
+    })
+}
+
+/// The drawing with what it needs to be understood and checked.
+#[component]
+pub(super) fn ChartFigure(chart: &'static Chart) -> impl IntoView {
+    let indicator = content().indicators.iter().find(|indicator| indicator.id == chart.id)?;
+    let figures = sides(indicator).into_iter().filter_map(|(row, _, figure)| Some((row, figure?))).collect();
+    Some(view! {
+        <figure class="chart__figure">
+            <figcaption class="chart__title">{title(chart)}</figcaption>
+            <Plot chart/>
+            <Tip chart figures/>
+            <LatestProgress/>
+            <Legend chart/>
+            <div class="chart__notes">
+                {notes(chart).into_iter().map(|note| view! { <p class="chart__note">{note}</p> }).collect_view()}
+                <Sources indicator/>
+            </div>
+        </figure>
     })
 }
 

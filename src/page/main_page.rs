@@ -140,8 +140,9 @@ pub(super) fn date(iso: &str) -> String {
     }
 }
 
+/// The headlines.
 #[component]
-fn Minute() -> impl IntoView {
+pub(super) fn Minute() -> impl IntoView {
     let report = &content().report;
     view! {
         <section class="section" id="minute" aria-labelledby="minute-title">
@@ -183,7 +184,7 @@ fn HeadlineCard(headline: &'static Headline, indicator: &'static Indicator) -> i
             </dl>
             <p class="card__text"><Rich text=&headline.text/></p>
             <p class="card__more">
-                <a href=format!("chart/{}.html", indicator.id) aria-label=format!("看图：{}", indicator.name)>"看图"</a>
+                <a href=from_root(&format!("chart/{}.html", indicator.id)) aria-label=format!("看图：{}", indicator.name)>"看图"</a>
             </p>
         </article>
     }
@@ -258,7 +259,7 @@ pub(super) fn Facing(anchor: String) -> impl IntoView {
 
 /// One side of a sector: the year under review (part 1) or the year ahead (part 2).
 #[component]
-fn Year(part: u16, passages: Vec<&'static Passage>) -> impl IntoView {
+pub(super) fn Year(part: u16, passages: Vec<&'static Passage>) -> impl IntoView {
     let year = content().year(part);
     let words = if part == 1 { format!("{year}年做了什么") } else { format!("{year}年要做什么") };
     view! {

@@ -2,6 +2,7 @@
 
 mod accessibility_page;
 mod chart_page;
+mod embed;
 mod glossary_page;
 mod main_page;
 mod print;
@@ -77,7 +78,16 @@ pub struct Page {
 impl Page {
     /// The way from the page to the site's folder.
     pub fn root(&self) -> &'static str {
-        if self.path.contains('/') { "../" } else { "" }
+        match self.path.matches('/').count() {
+            0 => "",
+            1 => "../",
+            _ => "../../",
+        }
+    }
+
+    /// Whether it is made to stand in other people's pages.
+    pub fn is_embed(&self) -> bool {
+        self.path.starts_with("embed/")
     }
 
     /// Whether it is made for paper, and looks like it on a screen too.
@@ -95,7 +105,8 @@ impl Page {
                 provide_context(assets);
             }
             provide_context(Root(self.root()));
-            (self.body)().to_html()
+            let html = (self.body)().to_html();
+            if self.is_embed() { embed::standing_alone(&self.path, &html, self.root()) } else { html }
         })
     }
 }
@@ -186,5 +197,6 @@ pub fn pages() -> Vec<Page> {
         has_charts: part == Part::Targets,
         body: Box::new(move || view! { <PrintPage parts=vec![part]/> }.into_any()),
     }));
+    pages.extend(embed::embeds());
     pages
 }

@@ -19,30 +19,39 @@ pub(super) fn Structure() -> impl IntoView {
         <section class="section" id="structure" aria-labelledby="structure-title">
             <h2 id="structure-title">"空间结构："<span class="unbroken">{structure.name.as_str()}</span></h2>
             <p class="lead"><Rich text=&structure.lead/></p>
-            <div class="structure">
-                <StructureTools/>
-                <StructureDrawing/>
-                <div class="structure__list">
-                    <Tour/>
-                    {ElementKind::ALL
-                        .map(|kind| {
-                            view! {
-                                <h3 id=Slot::Group.anchor(kind.as_str())>{structure.groups.name(kind)}</h3>
-                                {structure
-                                    .elements
-                                    .iter()
-                                    .filter(|element| element.kind == kind)
-                                    .map(|element| view! { <ElementFold element/> })
-                                    .collect_view()}
-                            }
-                        })
-                        .collect_view()}
-                    <h3>"我家在哪"</h3>
-                    {structure.townships.iter().map(|township| view! { <TownshipFold township/> }).collect_view()}
-                </div>
-            </div>
+            <StructureParts/>
             <PrintLink href=from_root(&Part::Structure.path()) what=Part::Structure.name()/>
         </section>
+    }
+}
+
+/// The drawing with its tools, and every element and township in words.
+#[component]
+pub(super) fn StructureParts() -> impl IntoView {
+    let structure = &content().structure;
+    view! {
+        <div class="structure">
+            <StructureTools/>
+            <StructureDrawing/>
+            <div class="structure__list">
+                <Tour/>
+                {ElementKind::ALL
+                    .map(|kind| {
+                        view! {
+                            <h3 id=Slot::Group.anchor(kind.as_str())>{structure.groups.name(kind)}</h3>
+                            {structure
+                                .elements
+                                .iter()
+                                .filter(|element| element.kind == kind)
+                                .map(|element| view! { <ElementFold element/> })
+                                .collect_view()}
+                        }
+                    })
+                    .collect_view()}
+                <h3>"我家在哪"</h3>
+                {structure.townships.iter().map(|township| view! { <TownshipFold township/> }).collect_view()}
+            </div>
+        </div>
     }
 }
 

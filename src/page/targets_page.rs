@@ -17,36 +17,44 @@ pub fn TargetsPage() -> impl IntoView {
         <a class="skip" href="#main">"跳到正文"</a>
         <Head title="目标总览：一项一块" wide=true/>
         <main class="section section--wide" id="main" data-feed=from_root("data/progress.json")>
-            <div class="wall" id="wall">
-                <p class="lead">
-                    {format!(
-                        "每一块是一件事：{}年做到多少，{}年要做到多少。只有数的是同一样东西，才画两根条来比；点开一块，看完整的图、算式和原文。",
-                        charts().result_year,
-                        charts().target_year,
-                    )}
-                </p>
-                <Sorter/>
-                <p class="wall__trouble" id="wall-trouble" hidden></p>
-                <ul class="wall__jump" aria-label="跳到领域">
-                    {sectors().into_iter().map(|(id, name)| view! { <li><a href=format!("#s-{id}")>{name}</a></li> }).collect_view()}
-                    <li><a href="#money">{content().money.title.as_str()}</a></li>
-                </ul>
-                {sectors().into_iter().map(|(id, name)| view! { <Sector id name/> }).collect_view()}
-                // Empty until a reader asks for another order.
-                {GROUPS.map(|(anchor, title, about)| view! {
-                    <section class="wall__group" id=anchor aria-labelledby=format!("{anchor}-title") hidden>
-                        <h2 id=format!("{anchor}-title")>{title}</h2>
-                        <p class="wall__about">{about}</p>
-                        <ul class="tiles"></ul>
-                    </section>
-                }).collect_view()}
-            </div>
+            <Wall/>
         </main>
         <section class="section section--wide" id="money" aria-labelledby="money-title">
             <h2 id="money-title">{content().money.title.as_str()}</h2>
             <MoneyPicture/>
         </section>
         <Foot/>
+    }
+}
+
+/// Every indicator as a tile, with the ways to sort and filter them.
+#[component]
+pub(super) fn Wall() -> impl IntoView {
+    view! {
+        <div class="wall" id="wall">
+            <p class="lead">
+                {format!(
+                    "每一块是一件事：{}年做到多少，{}年要做到多少。只有数的是同一样东西，才画两根条来比；点开一块，看完整的图、算式和原文。",
+                    charts().result_year,
+                    charts().target_year,
+                )}
+            </p>
+            <Sorter/>
+            <p class="wall__trouble" id="wall-trouble" hidden></p>
+            <ul class="wall__jump" aria-label="跳到领域">
+                {sectors().into_iter().map(|(id, name)| view! { <li><a href=format!("#s-{id}")>{name}</a></li> }).collect_view()}
+                <li><a href="#money">{content().money.title.as_str()}</a></li>
+            </ul>
+            {sectors().into_iter().map(|(id, name)| view! { <Sector id name/> }).collect_view()}
+            // Empty until a reader asks for another order.
+            {GROUPS.map(|(anchor, title, about)| view! {
+                <section class="wall__group" id=anchor aria-labelledby=format!("{anchor}-title") hidden>
+                    <h2 id=format!("{anchor}-title")>{title}</h2>
+                    <p class="wall__about">{about}</p>
+                    <ul class="tiles"></ul>
+                </section>
+            }).collect_view()}
+        </div>
     }
 }
 

@@ -177,7 +177,8 @@ fn click(event: &Event) {
         return;
     }
     match browser::spot_of(event) {
-        Spot::Word(word) => {
+        // Where there is no gloss, the link leads to the glossary.
+        Spot::Word(word) if browser::is_gloss_here() => {
             event.prevent_default();
             wish_for(word, Hold::Question);
         }
@@ -187,7 +188,7 @@ fn click(event: &Event) {
         }
         Spot::Back => go_back(),
         Spot::Close => close(),
-        Spot::Gloss | Spot::Elsewhere => {}
+        Spot::Word(_) | Spot::Gloss | Spot::Elsewhere => {}
     }
 }
 

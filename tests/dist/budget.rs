@@ -1,7 +1,7 @@
 //! How much a first visit costs.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     io::{Read, Write},
 };
 
@@ -127,17 +127,31 @@ fn the_index_of_the_search_fits_a_slow_phone() {
 }
 
 #[test]
-fn a_chart_that_sleeps_costs_little() {
+fn what_sleeps_in_other_pages_costs_little() {
     let Some(site) = site() else { return };
-    let charts: Vec<_> = site.pages.iter().filter(|page| page.path.starts_with("chart/")).collect();
-    assert!(!charts.is_empty());
-    let mut shared = assets(charts[0]);
-    shared.retain(|path| !wasm(charts[0]).contains(path));
-    let shared: usize = shared.iter().map(|path| compressed(&site.bytes(path))).sum();
-    for page in charts {
-        let total = shared + compressed(&site.bytes(&page.path));
-        assert!(total <= ASLEEP, "{}: {total} bytes (expected at most {ASLEEP})", page.path);
+    let mut sizes = BTreeMap::new();
+    let mut size =
+        |path: &str| *sizes.entry(path.to_owned()).or_insert_with(|| compressed(&site.bytes(path)));
+    for folder in ["chart/", "embed/"] {
+        let pages: Vec<_> = site.pages.iter().filter(|page| page.path.starts_with(folder)).collect();
+        assert!(pages.len() > 100, "{} pages in {folder}", pages.len());
+        for page in pages {
+            let woken = wasm(page);
+            let asleep = assets(page).into_iter().filter(|path| !woken.contains(path));
+            let total: usize = asleep.chain([page.path.clone()]).map(|path| size(&path)).sum();
+            assert!(total <= ASLEEP, "{}: {total} bytes (expected at most {ASLEEP})", page.path);
+        }
     }
+}
+
+/// The script for the pages around ours.
+const EMBED_SCRIPT: usize = 2 * KB;
+
+#[test]
+fn the_script_for_other_pages_costs_little() {
+    let Some(site) = site() else { return };
+    let size = compressed(&site.bytes("embed.js"));
+    assert!(size <= EMBED_SCRIPT, "{size} bytes (expected at most {EMBED_SCRIPT})");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod site;
 use std::collections::BTreeSet;
 
 use report_search::Index;
+use scraper::ElementRef;
 
 use site::{Page, Site, is_elsewhere, site};
 
@@ -174,8 +175,12 @@ fn pages_have_a_language_a_title_and_an_outline() {
             offenders.push(format!("titles: {titles:?}"));
         }
         let headings = page.select("h1, h2, h3, h4, h5, h6");
-        let levels: Vec<u8> =
-            headings.iter().map(|heading| heading.value().name().as_bytes()[1] - b'0').collect();
+        // In pages for embedding the level is told apart from the look.
+        let level = |heading: &ElementRef<'_>| {
+            let told = heading.attr("aria-level").and_then(|level| level.parse().ok());
+            told.unwrap_or(heading.value().name().as_bytes()[1] - b'0')
+        };
+        let levels: Vec<u8> = headings.iter().map(level).collect();
         if levels.first() != Some(&1) || levels.iter().filter(|level| **level == 1).count() != 1 {
             offenders.push("does not have one h1 before all other headings".to_owned());
         }

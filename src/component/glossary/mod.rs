@@ -89,7 +89,10 @@ fn group_id(initial: char) -> String {
 
 /// What a term means, as the gloss shows it too, and where it occurs.
 #[component]
-fn Entry(term: &'static Term) -> impl IntoView {
+pub fn Entry(
+    /// The term.
+    term: &'static Term,
+) -> impl IntoView {
     let origin = match term.origin {
         Origin::Report => "报告附注",
         Origin::Editor => "编者写的",

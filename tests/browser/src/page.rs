@@ -377,6 +377,24 @@ impl Page {
         self.eval(include_str!("script/hidden.js"), vec![json!(selector)]).await
     }
 
+    /// What follows happens in a frame of the page.
+    ///
+    /// # Errors
+    ///
+    /// If there is none with this number.
+    pub async fn enter_frame(&self, number: u16) -> Result<()> {
+        Ok(self.client.clone().enter_frame(number).await?)
+    }
+
+    /// What follows happens in the page around the frame.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn leave_frame(&self) -> Result<()> {
+        Ok(self.client.clone().enter_parent_frame().await?)
+    }
+
     /// Waits until an element has stopped moving, and makes sure that the reader sees it begin.
     ///
     /// # Errors
