@@ -4,7 +4,8 @@ const page = document.documentElement;
 const { js, wasm, lazy, ...later } = document.querySelector("script[data-reader-js]").dataset;
 const url = (path) => new URL(path, document.baseURI).href;
 // What WebAssembly does is offered where there is any.
-page.classList.toggle("script", "WebAssembly" in self);
+const isOffered = "WebAssembly" in self;
+page.classList.toggle("script", isOffered);
 
 // All modules of a page may have islands in it; each knows its own.
 const wake = async (js, wasm) => {
@@ -74,7 +75,7 @@ addEventListener("keydown", (event) => {
   const isTyping = target.closest?.("input:not([type=range]), textarea, select, [contenteditable]");
   const isSlash = key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isControlK = key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-  if ((isSlash || isControlK) && !event.defaultPrevented && page.classList.contains("script")) {
+  if ((isSlash || isControlK) && !event.defaultPrevented && isOffered) {
     event.preventDefault();
     open("search");
   }
@@ -84,7 +85,7 @@ if (new URLSearchParams(location.search).has("q")) open("search");
 // Reading aloud is offered as soon as there is a Chinese voice; many browsers find theirs late, some have none.
 const listen = () => {
   const isChinese = ({ lang }) => /^(zh|cmn|yue)/i.test(lang);
-  page.classList.toggle("voice", page.classList.contains("script") && speechSynthesis.getVoices().some(isChinese));
+  page.classList.toggle("voice", isOffered && speechSynthesis.getVoices().some(isChinese));
 };
 try {
   listen();

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    component::{Footer, Speaker, Tools},
-    content::content,
-};
+use super::shell::{Foot, Head};
 
 /// What readers can do, and what for.
 const WAYS: [(&str, &str); 7] = [
@@ -20,9 +17,9 @@ const WAYS: [(&str, &str); 7] = [
     ),
     (
         "不用鼠标",
-        "Tab往前，Shift+Tab往回，回车打开，Esc关闭；图里用方向键走。按 / 或Ctrl+K搜索。每一页的第一站是“跳到正文”。",
+        "Tab往前，Shift+Tab往回，回车打开，Esc关闭；图里用方向键走。按 / 或Ctrl+K搜索。除了给纸用的页，每一页的第一站是“跳到正文”。",
     ),
-    ("用读屏软件", "每张图都有名字和一句话的结论，数据另有表格；图上画的，图旁边都用字写着。"),
+    ("用读屏软件", "每张图都有名字；图表还有一句话的结论，数据另列成表；示意图上画的，图旁边都用字写着。"),
     ("要印在纸上", "整份或者一节都能打印：全部展开，黑白也分得清，词语解释编了号，列在后面。"),
     ("手机旧、网络慢", "全文都在网页里。脚本没打开，也能读、能展开、能跳转、能打印。"),
 ];
@@ -75,13 +72,7 @@ const LIMITS: [(&str, &str); 8] = [
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
     view! {
-        <a class="skip" href="#main">"跳到正文"</a>
-        <header class="masthead masthead--small" id="top">
-            <Tools/>
-            <p class="masthead__kicker"><a href="index.html">{content().report.title.as_str()}</a></p>
-            <h1>"无障碍说明"</h1>
-            <p class="masthead__tagline">"谁都该看得懂、用得上。这里写着怎么用、测过什么、还有什么做不到。"</p>
-        </header>
+        <Head title="无障碍说明" tagline="谁都该看得懂、用得上。这里写着怎么用、测过什么、还有什么做不到。"/>
         <main class="section" id="main">
             <h2 id="ways">"怎么用更方便"</h2>
             {list(&WAYS)}
@@ -94,8 +85,7 @@ pub fn AccessibilityPage() -> impl IntoView {
             {list(&LIMITS)}
             <p>"遇到别的不方便，请告诉放这份图解的网站。"</p>
         </main>
-        <Footer/>
-        <Speaker/>
+        <Foot/>
     }
 }
 

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 use report_model::{Chart, Figure, Indicator};
 
+use super::shell::{Foot, Head};
 use crate::{
     chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title, whole},
-    component::{
-        Footer, LatestProgress, Pace, Plot, Rich, Save, Speaker, TermLink, Tip, Tools, WhatIf, source_url,
-    },
+    component::{LatestProgress, Pace, Plot, Rich, Save, TermLink, Tip, WhatIf, source_url},
     content::{charts, content, encode_chart},
     page::from_root,
     route::Slot,
@@ -24,14 +23,7 @@ pub fn ChartPage(
     let class =
         if chart.what_if || whole(chart).is_some() { "section chart chart--tried" } else { "section chart" };
     Some(view! {
-        <a class="skip" href="#main">"跳到正文"</a>
-        <header class="masthead masthead--small" id="top">
-            <Tools/>
-            <p class="masthead__kicker">
-                <a href=from_root("index.html#targets")>{content().report.title.as_str()}</a>
-            </p>
-            <h1>{chart.name.as_str()}</h1>
-        </header>
+        <Head title=chart.name.as_str() up="#targets"/>
         <main class=class id="main" data-chart=chart.id.as_str() data-book=encode_chart(chart) data-feed=from_root("data/progress.json")>
             <ChartFigure chart/>
             <WhatIf/>
@@ -41,8 +33,7 @@ pub fn ChartPage(
             <Words indicator/>
             <Neighbours chart/>
         </main>
-        <Footer/>
-        <Speaker/>
+        <Foot/>
     })
 }
 

@@ -17,7 +17,7 @@ use crate::{
     component::{Entry, Rich},
     content::{charts, content, encode_chart},
     diagram::structure::StructureDrawing,
-    page::from_root,
+    page::{from_root, year_heading},
     route::Slot,
 };
 
@@ -217,9 +217,6 @@ fn body(embed: Embed) -> AnyView {
 /// A sector as two lists of what its passages say.
 fn in_short(sector: &'static Sector) -> impl IntoView {
     let list = |part: u16, topic: &'static TopicCode| {
-        let year = content().year(part);
-        let words =
-            if part == 1 { format!("{year}年做了什么") } else { format!("{year}年要做什么") };
         let passages: Vec<_> = content()
             .passages_below(topic)
             .map(|passage| {
@@ -227,7 +224,7 @@ fn in_short(sector: &'static Sector) -> impl IntoView {
                 view! { <li><a href=href>{passage.title.as_str()}</a></li> }
             })
             .collect();
-        view! { <div><p class="sector__label">{words}</p><ul class="embed__list">{passages}</ul></div> }
+        view! { <div><p class="sector__label">{year_heading(part)}</p><ul class="embed__list">{passages}</ul></div> }
     };
     view! {
         <section class="embed__sector">

@@ -16,6 +16,7 @@ use crate::{
         print::{Part, WHOLE},
         structure::Structure,
         targets_page::sectors,
+        year_heading,
     },
     route::Slot,
 };
@@ -260,11 +261,9 @@ pub(super) fn Facing(anchor: String) -> impl IntoView {
 /// One side of a sector: the year under review (part 1) or the year ahead (part 2).
 #[component]
 pub(super) fn Year(part: u16, passages: Vec<&'static Passage>) -> impl IntoView {
-    let year = content().year(part);
-    let words = if part == 1 { format!("{year}年做了什么") } else { format!("{year}年要做什么") };
     view! {
         <div class=format!("sector__year sector__year--{part}")>
-            <p class="sector__label">{words}</p>
+            <p class="sector__label">{year_heading(part)}</p>
             {passages.into_iter().map(|passage| view! { <PassageCard passage/> }).collect_view()}
         </div>
     }

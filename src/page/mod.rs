@@ -6,6 +6,7 @@ mod embed;
 mod glossary_page;
 mod main_page;
 mod print;
+mod shell;
 mod structure;
 mod targets_page;
 
@@ -126,6 +127,12 @@ pub fn on_paper() -> bool {
 pub fn to_anchor(anchor: &str) -> String {
     let rest = use_context().map_or("", |Paper { rest }| rest);
     format!("{rest}#{anchor}")
+}
+
+/// What stands above the passages of a part of the report: the review (part 1) or what is to come.
+pub fn year_heading(part: u16) -> String {
+    let year = content().year(part);
+    if part == 1 { format!("{year}年做了什么") } else { format!("{year}年要做什么") }
 }
 
 /// All pages of the site.

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use report_model::Chart;
 
+use super::shell::{Foot, Head};
 use crate::{
     chart::GROUPS,
-    component::{Footer, MoneyPicture, Sorter, Speaker, Tile, Tools},
+    component::{MoneyPicture, Sorter, Tile},
     content::{charts, content},
     page::from_root,
 };
@@ -14,8 +15,7 @@ use crate::{
 #[component]
 pub fn TargetsPage() -> impl IntoView {
     view! {
-        <a class="skip" href="#main">"跳到正文"</a>
-        <Head title="目标总览：一项一块" wide=true/>
+        <Head title="目标总览：一项一块" up="#targets" wide=true/>
         <main class="section section--wide" id="main" data-feed=from_root("data/progress.json")>
             <Wall/>
         </main>
@@ -62,34 +62,13 @@ pub(super) fn Wall() -> impl IntoView {
 #[component]
 pub fn MoneyPage() -> impl IntoView {
     view! {
-        <a class="skip" href="#main">"跳到正文"</a>
-        <Head title=content().money.title.as_str()/>
+        <Head title=content().money.title.as_str() up="#targets"/>
         <main class="section" id="main">
             <h2 class="hidden">"图和清单"</h2>
             <MoneyPicture/>
             <p><a href=from_root("targets.html")>"全部目标对照"</a></p>
         </main>
         <Foot/>
-    }
-}
-
-#[component]
-fn Head(title: &'static str, #[prop(optional)] wide: bool) -> impl IntoView {
-    let class = if wide { "masthead masthead--small masthead--wide" } else { "masthead masthead--small" };
-    view! {
-        <header class=class id="top">
-            <Tools/>
-            <p class="masthead__kicker"><a href=from_root("index.html#targets")>{content().report.title.as_str()}</a></p>
-            <h1>{title}</h1>
-        </header>
-    }
-}
-
-#[component]
-fn Foot() -> impl IntoView {
-    view! {
-        <Footer/>
-        <Speaker/>
     }
 }
 

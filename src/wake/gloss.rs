@@ -9,7 +9,10 @@ use std::{cell::RefCell, time::Duration};
 
 use leptos::{ev::Event, prelude::*};
 
-use super::explainer::{replace, route};
+use super::{
+    WAY,
+    explainer::{replace, route},
+};
 use crate::{
     browser::{self, Later, Spot, Word},
     route::Slot,
@@ -17,8 +20,6 @@ use crate::{
 
 /// How long a mouse or the focus rests on a term before the gloss opens.
 const REST: Duration = Duration::from_millis(400);
-/// How long a mouse may be on its way from a term to the gloss.
-const WAY: Duration = Duration::from_millis(350);
 
 /// What makes the gloss open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -361,10 +362,11 @@ pub(super) fn hide() {
 
 /// Something scrolled or unfolded: the gloss stays beside its word, and goes with it.
 fn stay(event: &Event) {
-    let Some(word) = with(|attention| attention.shown.as_ref()?.word.clone()) else { return };
+    let shown = with(|attention| attention.shown.as_ref().map(|shown| (shown.word.clone(), shown.linked)));
+    let Some((Some(word), is_linked)) = shown else { return };
     if !word.is_in_view() {
         // Where the URL asks, the browser may still be on its way to where the reader was.
-        if with(|attention| attention.shown.as_ref().is_some_and(|shown| shown.linked)) {
+        if is_linked {
             browser::place_gloss(Some(&word));
         } else {
             close();

@@ -21,6 +21,9 @@ mod speech;
 #[cfg(feature = "charts")]
 mod tip;
 
+#[cfg(any(feature = "charts", feature = "explainer"))]
+use std::time::Duration;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(feature = "charts")]
@@ -32,6 +35,10 @@ pub(crate) use self::overview::*;
 #[cfg(feature = "reader")]
 pub(crate) use self::search::*;
 use crate::browser;
+
+/// How long a mouse may be on its way from what it pointed at to what that opened.
+#[cfg(any(feature = "charts", feature = "explainer"))]
+const WAY: Duration = Duration::from_millis(350);
 
 /// Prepares the islands' runtime. Called once by `boot.js`, before the islands.
 #[wasm_bindgen]

@@ -7,12 +7,11 @@ use std::{cell::RefCell, mem, time::Duration};
 
 use leptos::ev::Event;
 
+use super::WAY;
 use crate::browser::{self, Click, Later, Mark, Where};
 
 /// How long a mouse rests on a mark before its tip opens.
 const REST: Duration = Duration::from_millis(150);
-/// How long a mouse may be on its way from a mark to the tip.
-const WAY: Duration = Duration::from_millis(350);
 
 /// The mark of which is told, and what holds the tip open.
 #[derive(Default)]

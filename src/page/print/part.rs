@@ -7,7 +7,10 @@ use crate::{
     component::{FigureView, PassageLink, PrintedPassage, Rich},
     content::content,
     diagram::overview::OverviewDiagram,
-    page::main_page::{Facing, passages},
+    page::{
+        main_page::{Facing, passages},
+        year_heading,
+    },
 };
 
 /// The year as a whole: the headlines, all parts in one drawing, the passages.
@@ -82,10 +85,8 @@ pub fn ConductPart() -> impl IntoView {
 /// What was done (part 1 of the report), or what is to be done.
 #[component]
 fn Year(part: u16, passages: Vec<&'static Passage>) -> impl IntoView {
-    let year = content().year(part);
-    let words = if part == 1 { format!("{year}年做了什么") } else { format!("{year}年要做什么") };
     view! {
-        <h3 class="paper__year">{words}</h3>
+        <h3 class="paper__year">{year_heading(part)}</h3>
         {passages.into_iter().map(|passage| view! { <PrintedPassage passage/> }).collect_view()}
     }
 }

@@ -90,6 +90,14 @@ pub struct Page {
     client: Client,
 }
 
+/// How wide a page is, in CSS pixels, and what is wider than its window.
+#[derive(Debug, Deserialize)]
+struct Overflow {
+    window: u32,
+    page: u32,
+    wide: Vec<String>,
+}
+
 impl Page {
     pub(crate) fn new(engine: Engine, client: Client) -> Self {
         Self { engine, client }
@@ -375,6 +383,20 @@ impl Page {
     /// If the browser can't say.
     pub async fn hidden(&self, selector: &str) -> Result<Vec<String>> {
         self.eval(include_str!("script/hidden.js"), vec![json!(selector)]).await
+    }
+
+    /// Makes sure that nothing of it is wider than its window.
+    ///
+    /// # Errors
+    ///
+    /// Names what is too wide, and `what` is shown.
+    pub async fn fits(&self, what: &str) -> Result<()> {
+        let Overflow { window, page, wide } = self.eval(include_str!("script/overflow.js"), vec![]).await?;
+        ensure!(
+            page <= window && wide.is_empty(),
+            "{what}: {page} px in a window of {window} px; too wide: {wide:#?}"
+        );
+        Ok(())
     }
 
     /// What follows happens in a frame of the page.
