@@ -32,8 +32,8 @@
     var frame = frames().filter(function (frame) { return frame.contentWindow === event.source; })[0];
     if (!frame || ["height", "ready", "navigate", "error"].indexOf(data.type) < 0) return;
     if (data.type === "height") {
-      if (!(data.height > 0 && data.height < 1e5) || frame.hasAttribute("data-fixed")) return;
-      fit(frame, Math.ceil(data.height), data.window);
+      if (!(data.height > 0 && data.height < 1e5)) return;
+      if (!frame.hasAttribute("data-fixed")) fit(frame, Math.ceil(data.height), data.window);
     }
     frame.dispatchEvent(new CustomEvent("luojiang-" + data.type, { bubbles: true, detail: data }));
   });

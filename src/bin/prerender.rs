@@ -64,6 +64,10 @@ const CHART_STYLES: [(&str, &str); 6] = [
     ("component/tip/style.css", include_str!("../component/tip/style.css")),
 ];
 
+/// What the builder needs besides.
+const BUILDER_STYLES: [(&str, &str); 1] =
+    [("component/builder/style.css", include_str!("../component/builder/style.css"))];
+
 /// What pages for embedding need besides.
 const EMBED_STYLES: [(&str, &str); 1] = [("style/embed.css", include_str!("../../style/embed.css"))];
 
@@ -100,12 +104,14 @@ fn run() -> Result<(), Box<dyn Error>> {
         style: write_hashed(&staging, "style", "css", &style(&STYLES)?)?,
         chart_style: write_hashed(&staging, "chart", "css", &style(&CHART_STYLES)?)?,
         print_style: write_hashed(&staging, "print", "css", &style(&print_styles)?)?,
+        builder_style: write_hashed(&staging, "builder", "css", &style(&BUILDER_STYLES)?)?,
         embed_style: write_hashed(&staging, "embed", "css", &style(&EMBED_STYLES)?)?,
         frame: rename_hashed(&staging, "frame", ".js")?,
         boot: rename_hashed(&staging, "boot", ".js")?,
         comfort: rename_hashed(&staging, "comfort", ".js")?,
         charts: Names::rename(&staging, "charts")?,
         overview: Names::rename(&staging, "overview")?,
+        builder: Names::rename(&staging, "builder")?,
         reader: Names::rename(&staging, "reader")?,
         reader_style: write_hashed(&staging, "reader", "css", &style(&READER_STYLES)?)?,
         speech: Names::rename(&staging, "speech")?,
@@ -130,12 +136,14 @@ struct Files {
     style: String,
     chart_style: String,
     print_style: String,
+    builder_style: String,
     embed_style: String,
     frame: String,
     boot: String,
     comfort: String,
     charts: Names,
     overview: Names,
+    builder: Names,
     reader: Names,
     reader_style: String,
     speech: Names,
@@ -209,6 +217,7 @@ impl<'a> Template<'a> {
             }
             Some(Module::Charts) => Some(files.charts.below(&base)),
             Some(Module::Overview) => Some(files.overview.below(&base)),
+            Some(Module::Builder) => Some(files.builder.below(&base)),
             None => None,
         };
         let mut names = assets.as_ref().map_or_else(String::new, |Assets { js, wasm }| {
@@ -229,6 +238,9 @@ impl<'a> Template<'a> {
         styles.push_str(&sheet(&files.style));
         if page.has_charts {
             styles.push_str(&sheet(&files.chart_style));
+        }
+        if page.module == Some(Module::Builder) {
+            styles.push_str(&sheet(&files.builder_style));
         }
         if page.is_embed() {
             styles.push_str(&sheet(&files.embed_style));

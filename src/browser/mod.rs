@@ -1,8 +1,12 @@
 //! The only door to the browser. Every call has a quiet fallback: a page in a
 //! sandboxed frame, an old web view or a locked-down kiosk must not break.
 
-#[cfg(any(feature = "charts", feature = "speech"))]
+#[cfg(feature = "builder")]
+mod builder;
+#[cfg(any(feature = "builder", feature = "charts", feature = "speech"))]
 mod by_name;
+#[cfg(any(feature = "builder", feature = "charts"))]
+mod clipboard;
 #[cfg(feature = "reader")]
 mod dialog;
 #[cfg(feature = "charts")]
@@ -15,7 +19,7 @@ mod fold;
 mod gloss;
 #[cfg(feature = "explainer")]
 mod glossary;
-#[cfg(feature = "charts")]
+#[cfg(any(feature = "builder", feature = "charts"))]
 mod input;
 #[cfg(feature = "explainer")]
 mod part;
@@ -55,22 +59,28 @@ use web_sys::{
 pub(crate) use self::feed::{Fetched, warn, watch_feed};
 #[cfg(feature = "overview")]
 pub(crate) use self::wall::{arrange, tell_latest, tell_trouble};
-#[cfg(feature = "reader")]
+#[cfg(feature = "builder")]
 pub(crate) use self::{
-    dialog::{give_focus_back, hide_dialog, is_beside, keep_focus, show_dialog},
-    search::{fetch_index, follow, followed, go_back, go_to, link_from_root, mark_option},
+    builder::{copy_field, site_url, told_height},
+    input::text_of,
 };
 #[cfg(feature = "charts")]
 pub(crate) use self::{
+    clipboard::{Waiting, offer_picture},
     draw::draw,
     input::{chart_book, glide, number_of, text_of},
     save::{
-        Png, Sharing, Waiting, asked, clear, copy_text, download, is_drawn, is_framed, is_wechat,
-        offer_picture, page_url, png, prepare, share, show_picture, svg_url, tell,
+        Png, Sharing, asked, clear, copy_message, download, is_drawn, is_framed, is_wechat, page_url, png,
+        prepare, share, show_picture, svg_url, tell,
     },
     tip::{
         Mark, Where, focus_by_key, fragment_of, hide_tip, open_around, place_tip, rove, show_tip, where_is,
     },
+};
+#[cfg(feature = "reader")]
+pub(crate) use self::{
+    dialog::{give_focus_back, hide_dialog, is_beside, keep_focus, show_dialog},
+    search::{fetch_index, follow, followed, go_back, go_to, link_from_root, mark_option},
 };
 #[cfg(feature = "explainer")]
 pub(crate) use self::{

@@ -12,6 +12,7 @@ pub fn Footer() -> impl IntoView {
             <p>{content().report.title.as_str()}</p>
             <nav class="footer__links" aria-label="关于本站">
                 <a href=from_root("accessibility.html")>"无障碍说明"</a>
+                <a href=from_root("builder.html")>"放进别的网页"</a>
                 <a href="#top">"回到页首"</a>
             </nav>
         </footer>

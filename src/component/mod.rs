@@ -2,6 +2,9 @@
 //!
 //! Only islands are compiled for the browser; everything else is prerendered.
 
+#[cfg(any(feature = "ssr", feature = "builder"))]
+#[expect(missing_docs, reason = "the macro `island` writes a struct for the properties and no word about it")]
+pub mod builder;
 #[cfg(feature = "ssr")]
 mod comfort;
 #[cfg(feature = "ssr")]

@@ -14,7 +14,10 @@ use super::{
 };
 use crate::{
     chart::{Shared, title},
-    component::{Entry, Rich},
+    component::{
+        Entry, Rich,
+        builder::{Shelf, Thing},
+    },
     content::{charts, content, encode_chart},
     diagram::structure::StructureDrawing,
     page::{from_root, year_heading},
@@ -133,6 +136,30 @@ impl Embed {
             body: Box::new(move || view! { <EmbedPage embed=self/> }.into_any()),
         }
     }
+}
+
+/// What can be put into somebody's page, by kind.
+pub(super) fn shelves() -> Vec<Shelf> {
+    const KINDS: [(&str, &str); 7] = [
+        ("structure", "空间结构"),
+        ("chart", "一张图"),
+        ("sector", "一个领域"),
+        ("township", "一个乡镇"),
+        ("term", "一个名词"),
+        ("targets", "目标总览"),
+        ("report", "整份的要点"),
+    ];
+    let thing = |embed: Embed| Thing { show: embed.name(), title: embed.title(), whole: embed.whole() };
+    let all: Vec<_> = Embed::all().into_iter().map(thing).collect();
+    let shelf = |(kind, name): (&str, &str)| {
+        let is_of_kind = |thing: &&Thing| thing.show.split('/').next() == Some(kind);
+        Shelf {
+            kind: kind.to_owned(),
+            name: name.to_owned(),
+            things: all.iter().filter(is_of_kind).cloned().collect(),
+        }
+    };
+    KINDS.into_iter().map(shelf).collect()
 }
 
 /// All pages for embedding.

@@ -1,6 +1,7 @@
 //! One file per page; composition only.
 
 mod accessibility_page;
+mod builder_page;
 mod chart_page;
 mod embed;
 mod glossary_page;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 pub use self::print::{WHOLE, running_heads};
 use self::{
     accessibility_page::AccessibilityPage,
+    builder_page::BuilderPage,
     chart_page::ChartPage,
     glossary_page::GlossaryPage,
     main_page::MainPage,
@@ -58,6 +60,8 @@ pub enum Module {
     Charts,
     /// The WebAssembly of the overview of all indicators.
     Overview,
+    /// The WebAssembly of the page from which editors take something for their own.
+    Builder,
 }
 
 /// A page to be prerendered.
@@ -162,6 +166,15 @@ pub fn pages() -> Vec<Page> {
             module: None,
             has_charts: false,
             body: Box::new(|| view! { <AccessibilityPage/> }.into_any()),
+        },
+        Page {
+            path: "builder.html".into(),
+            title: format!("放进别的网页 - {}", report.title),
+            description: "选一样，看看效果，拿走代码和二维码：整份图解、一张图、一个领域、一个词都可以。"
+                .into(),
+            module: Some(Module::Builder),
+            has_charts: false,
+            body: Box::new(|| view! { <BuilderPage/> }.into_any()),
         },
         Page {
             path: "targets.html".into(),

@@ -1,5 +1,7 @@
 //! What happens in the browser: the islands wake up. Each WebAssembly module has its own `start`.
 
+#[cfg(feature = "builder")]
+mod builder;
 #[cfg(feature = "charts")]
 mod charts;
 #[cfg(feature = "explainer")]

@@ -52,7 +52,7 @@ impl Desk {
             "csv" => return Outcome::Cancelled,
             "text" => {
                 let text = message(self.shared.book, chart, &self.state, &browser::page_url());
-                return if browser::copy_text(&text).await {
+                return if browser::copy_message(&text).await {
                     Outcome::TextCopied
                 } else {
                     Outcome::TextNotCopied

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlTextAreaElement};
 
 use super::{is_wechat, share};
-use crate::browser::{around, by_id, document, focus};
+use crate::browser::{around, by_id, clipboard::copy_text, document, focus};
 
 /// The section.
 fn desk() -> Option<Element> {
@@ -71,8 +71,17 @@ pub(crate) fn show_picture(url: &str, alt: &str) {
     let _ = show();
 }
 
+/// Copies a text; says whether it was done. If not, the text stands in the page, selected.
+pub(crate) async fn copy_message(text: &str) -> bool {
+    let is_copied = copy_text(text, || select(text)).await;
+    if is_copied {
+        hide_text();
+    }
+    is_copied
+}
+
 /// Shows a text, selected.
-pub(super) fn select(text: &str) {
+fn select(text: &str) {
     if let Some(field) = part(".save__text") {
         set_hidden(&field, false);
         focus(&field);
@@ -83,7 +92,7 @@ pub(super) fn select(text: &str) {
 }
 
 /// Hides the text again.
-pub(super) fn hide_text() {
+fn hide_text() {
     if let Some(field) = part(".save__text") {
         set_hidden(&field, true);
     }

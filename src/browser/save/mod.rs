@@ -5,36 +5,20 @@
 //! missing is therefore called by name, and whoever calls learns whether it
 //! was done.
 
-mod clipboard;
 mod desk;
 mod file;
 mod share;
 
-use std::pin::Pin;
-
-use js_sys::Promise;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-
 pub(crate) use self::{
-    clipboard::{Waiting, copy_text, offer_picture},
-    desk::{asked, clear, prepare, show_picture, tell},
+    desk::{asked, clear, copy_message, prepare, show_picture, tell},
     file::{Png, download, is_drawn, png, svg_url},
     share::{Sharing, share},
 };
-use super::{by_name::property, window};
-
-/// What a method that answers later has answered; the error is what it refused with.
-///
-/// Boxed, so that it is compiled once and not into everything that waits for it.
-fn answered(promise: Option<JsValue>) -> Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> {
-    Box::pin(async { JsFuture::from(promise.ok_or(JsValue::UNDEFINED)?.dyn_into::<Promise>()?).await })
-}
-
-/// What the browser says of itself and can do.
-fn navigator() -> Option<JsValue> {
-    property(window()?.as_ref(), "navigator")
-}
+use super::{
+    by_name::property,
+    clipboard::{answered, navigator},
+    window,
+};
 
 /// Whether the page is shown by WeChat, where downloads fail and pictures are kept by a long press.
 pub(crate) fn is_wechat() -> bool {

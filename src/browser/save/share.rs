@@ -4,8 +4,11 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{File, FilePropertyBag};
 
-use super::{Png, answered, navigator};
-use crate::browser::by_name::{call, property};
+use super::Png;
+use crate::browser::{
+    by_name::{call, property},
+    clipboard::{answered, navigator},
+};
 
 /// How sharing ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

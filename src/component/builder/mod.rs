@@ -1,0 +1,344 @@
+//! 放进别的网页: an editor chooses a thing, sees it as others will, and takes the text to paste and a QR code along.
+
+mod choice;
+mod qr;
+mod shared;
+mod snippet;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use self::snippet::with_settings;
+pub use self::{
+    choice::{Choice, SIZES, Shape, THEMES, Way},
+    qr::svg as qr_code,
+    shared::{Shared, shared},
+    snippet::Snippet,
+};
+
+/// Something that can be put into a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thing {
+    /// Kind and id, as in `chart/gdp-growth`.
+    pub show: String,
+    /// What it is called.
+    pub title: String,
+    /// The page that shows it among everything else, from the site's folder.
+    pub whole: String,
+}
+
+/// Things of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shelf {
+    /// The kind, as in `chart`.
+    pub kind: String,
+    /// What editors call it.
+    pub name: String,
+    /// The things.
+    pub things: Vec<Thing>,
+}
+
+/// Chooses, shows, and gives the text to paste.
+#[island]
+pub fn Builder(
+    /// What can be chosen.
+    shelves: Vec<Shelf>,
+) -> impl IntoView {
+    let shared = shared();
+    shared.shelves.set_value(shelves);
+    let Shared { site, choice, height, .. } = shared;
+    let thing = move || shared.thing(&choice.read().show);
+    view! {
+        <div class="builder needs-script">
+            <form class="builder__form" on:submit=|event| event.prevent_default()>
+                <Which/>
+                <Manner/>
+                <Looks/>
+            </form>
+            <section class="builder__preview" aria-labelledby="preview-title">
+                <h2 id="preview-title">"放好以后是这样"</h2>
+                <p class="builder__told" role="status">{move || height.get().map(told)}</p>
+                {move || {
+                    let (thing, site, choice) = (thing()?, site.get()?, choice.get());
+                    let frame = Snippet { site: &site, title: &thing.title, choice: &choice }.frame();
+                    let is_fixed = choice.way == Way::Frame;
+                    Some(view! {
+                        <iframe
+                            class=frame_class(&choice)
+                            src=frame
+                            title=format!("预览：{}", thing.title)
+                            height=frame_height(&choice)
+                            data-fixed=is_fixed.then_some("")
+                        ></iframe>
+                    })
+                }}
+            </section>
+            <section class="builder__take" aria-labelledby="take-title">
+                <h2 id="take-title">"拿走"</h2>
+                <label class="builder__label" for="snippet">"贴进网页源代码里"</label>
+                <textarea
+                    id="snippet"
+                    readonly
+                    rows="7"
+                    spellcheck="false"
+                    prop:value=move || {
+                        let (thing, site, choice) = (thing()?, site.get()?, choice.get());
+                        Some(Snippet { site: &site, title: &thing.title, choice: &choice }.html())
+                    }
+                ></textarea>
+                <Copying field="snippet" words="复制代码"/>
+                {move || {
+                    let (thing, site, settings) = (thing()?, site.get()?, choice.read().settings());
+                    let link = format!("{site}{}", with_settings(&thing.whole, &settings));
+                    Some(view! { <Link link title=thing.title/> })
+                }}
+            </section>
+        </div>
+    }
+}
+
+/// What to show: the kind, and which one of it.
+#[component]
+fn Which() -> impl IntoView {
+    let Shared { shelves, choice, .. } = shared();
+    let pick = move |event| {
+        if let Some(show) = chosen(&event) {
+            choice.update(|choice| choice.show = show);
+        }
+    };
+    let pick_kind = move |event| {
+        let kind = chosen(&event);
+        let first = shelves.with_value(|shelves| {
+            let shelf = shelves.iter().find(|shelf| Some(&shelf.kind) == kind.as_ref())?;
+            Some(shelf.things.first()?.show.clone())
+        });
+        if let Some(show) = first {
+            choice.update(|choice| choice.show = show);
+        }
+    };
+    // Only when the kind changes, or a list would be written anew at every choice in it.
+    let kind = Memo::new(move |_| choice.read().kind().to_owned());
+    let kinds = shelves.with_value(|shelves| {
+        let option = |shelf: &Shelf| {
+            let Shelf { kind: value, name, .. } = shelf.clone();
+            let own = value.clone();
+            view! { <option value=value selected=move || kind.get() == own>{name}</option> }
+        };
+        shelves.iter().map(option).collect_view()
+    });
+    let things = move || {
+        let kind = kind.get();
+        let shelf = shelves.with_value(|shelves| shelves.iter().find(|shelf| shelf.kind == kind).cloned())?;
+        (shelf.things.len() > 1).then(|| {
+            let now = choice.read_untracked().show.clone();
+            let option = |Thing { show, title, .. }| {
+                let is_now = show == now;
+                view! { <option value=show selected=is_now>{title}</option> }
+            };
+            view! {
+                <label class="builder__label" for="which">{format!("哪一个（{}个）", shelf.things.len())}</label>
+                <select id="which" on:change=pick>{shelf.things.into_iter().map(option).collect_view()}</select>
+            }
+        })
+    };
+    view! {
+        <fieldset>
+            <legend>"放什么"</legend>
+            <label class="builder__label" for="kind">"种类"</label>
+            <select id="kind" on:change=pick_kind>{kinds}</select>
+            {things}
+        </fieldset>
+    }
+}
+
+/// How it gets into the page, and the shape of a frame that doesn't follow its content.
+#[component]
+fn Manner() -> impl IntoView {
+    let Shared { choice, height, .. } = shared();
+    let ways = Way::ALL.map(|way| {
+        view! {
+            <label class="builder__way">
+                <input
+                    type="radio"
+                    name="way"
+                    value=way.key()
+                    checked=way == Way::default()
+                    prop:checked=move || choice.read().way == way
+                    on:change=move |_| choice.update(|choice| choice.way = way)
+                />
+                <span>{way.label()}</span>
+            </label>
+        }
+    });
+    let is_fixed = move || choice.read().way == Way::Frame;
+    let pixels = move || match choice.read().shape {
+        Shape::Pixels(height) => Some(height),
+        Shape::Ratio(..) => None,
+    };
+    let pick = move |event| {
+        if let Some(shape) = chosen(&event).as_deref().and_then(Shape::parse) {
+            choice.update(|choice| choice.shape = shape);
+        }
+    };
+    let ratios = Shape::RATIOS.map(|ratio| {
+        view! {
+            <option value=ratio.key() selected=move || choice.read().shape == ratio>
+                {format!("按比例 {}", ratio.key().replace('-', "∶"))}
+            </option>
+        }
+    });
+    let fits = move || {
+        let height = height.get().filter(|height| is_fixed() && pixels() != Some(*height))?;
+        let fit = move |_| choice.update(|choice| choice.shape = Shape::Pixels(height));
+        Some(view! {
+            <button type="button" class="builder__fit" on:click=fit>{format!("照内容的高度：{height}像素")}</button>
+        })
+    };
+    view! {
+        <fieldset>
+            <legend>"怎么放"</legend>
+            {ways.into_iter().collect_view()}
+            <div class="builder__shape" hidden=move || !is_fixed()>
+                <label class="builder__label" for="shape">"框的高度"</label>
+                <select id="shape" on:change=pick>
+                    <option value=Shape::USUAL.key() selected=move || pixels().is_some()>"固定"</option>
+                    {ratios.into_iter().collect_view()}
+                </select>
+                <label class="builder__pixels" hidden=move || pixels().is_none()>
+                    <input
+                        type="number"
+                        inputmode="numeric"
+                        min=Shape::HEIGHTS.start().to_string()
+                        max=Shape::HEIGHTS.end().to_string()
+                        step="10"
+                        value=Shape::USUAL.key()
+                        prop:value=move || pixels().map(|height| height.to_string())
+                        on:change=pick
+                    />
+                    "像素"
+                </label>
+                {fits}
+            </div>
+        </fieldset>
+    }
+}
+
+/// The reading settings that a frame starts with.
+#[component]
+fn Looks() -> impl IntoView {
+    let choice = shared().choice;
+    let options = |words: &'static [(&'static str, &'static str)], now: fn(&Choice) -> &'static str| {
+        let option = move |(word, label): &'static (&'static str, &'static str)| {
+            view! { <option value=*word selected=move || now(&choice.read()) == *word>{*label}</option> }
+        };
+        words.iter().map(option).collect_view()
+    };
+    let pick = move |words: &'static [(&'static str, &'static str)], set: fn(&mut Choice, &'static str)| {
+        move |event| {
+            let chosen = chosen(&event);
+            if let Some((word, _)) = words.iter().find(|(word, _)| Some(*word) == chosen.as_deref()) {
+                choice.update(|choice| set(choice, word));
+            }
+        }
+    };
+    view! {
+        <fieldset>
+            <legend>"样子"</legend>
+            <label class="builder__label" for="theme">"颜色"</label>
+            <select id="theme" on:change=pick(&THEMES, |choice, word| choice.theme = word)>
+                {options(&THEMES, |choice| choice.theme)}
+            </select>
+            <label class="builder__label" for="size">"字号"</label>
+            <select id="size" on:change=pick(&SIZES, |choice, word| choice.size = word)>
+                {options(&SIZES, |choice| choice.size)}
+            </select>
+        </fieldset>
+    }
+}
+
+/// The link to the whole page at the right place, for chats and posters.
+#[component]
+fn Link(link: String, title: String) -> impl IntoView {
+    let code = qr_code(&link).map(|svg| {
+        let picture = data_url(&svg);
+        let name = format!("{title}.svg");
+        view! {
+            <p class="builder__code">
+                <img src=picture.clone() width="200" height="200" alt=format!("二维码：{link}")/>
+                <a href=picture download=name>"下载二维码（SVG）"</a>
+            </p>
+        }
+    });
+    view! {
+        <label class="builder__label" for="link">"发链接、印在纸上：完整版里的这一处"</label>
+        <input id="link" type="text" readonly prop:value=link.clone()/>
+        <Copying field="link" words="复制链接"/>
+        {code}
+    }
+}
+
+/// A button that copies what stands in a field, and says what became of it.
+#[component]
+fn Copying(field: &'static str, words: &'static str) -> impl IntoView {
+    let outcome = RwSignal::new(None);
+    let told = move || {
+        outcome.get().map(|is_copied| {
+            if is_copied {
+                "复制好了。"
+            } else {
+                "这个浏览器不让复制。已经选中，请按Ctrl+C，或者长按选“复制”。"
+            }
+        })
+    };
+    view! {
+        <p class="builder__copy">
+            <button type="button" on:click=move |_| copy(field, outcome)>{words}</button>
+            " "<span role="status">{told}</span>
+        </p>
+    }
+}
+
+/// What is told about the height of what is in the frame, in CSS pixels.
+fn told(height: u16) -> String {
+    format!("在这么宽的地方，内容高{height}像素。手机窄，内容会更高。")
+}
+
+/// The class of the preview: a ratio can't be an attribute.
+fn frame_class(choice: &Choice) -> String {
+    match (choice.way, choice.shape) {
+        (Way::Frame, Shape::Ratio(..)) => {
+            format!("builder__frame builder__frame--{}", choice.shape.key())
+        }
+        _ => "builder__frame".to_owned(),
+    }
+}
+
+fn frame_height(choice: &Choice) -> Option<u16> {
+    match (choice.way, choice.shape) {
+        (Way::Frame, Shape::Ratio(..)) => None,
+        (Way::Frame, Shape::Pixels(height)) => Some(height),
+        _ => Some(480),
+    }
+}
+
+/// A drawing as a URL.
+fn data_url(svg: &str) -> String {
+    let escaped = svg.replace('%', "%25").replace('#', "%23").replace('<', "%3C").replace('>', "%3E");
+    format!("data:image/svg+xml,{}", escaped.replace('"', "'"))
+}
+
+/// What an editor has chosen in the field at which an event happened.
+#[cfg_attr(not(feature = "builder"), expect(unused_variables, reason = "only a browser has fields"))]
+fn chosen(event: &leptos::ev::Event) -> Option<String> {
+    #[cfg(feature = "builder")]
+    return crate::browser::text_of(event);
+    #[cfg(not(feature = "builder"))]
+    None
+}
+
+/// Copies what stands in a field.
+#[cfg_attr(not(feature = "builder"), expect(unused_variables, reason = "only a browser has a clipboard"))]
+fn copy(field: &'static str, outcome: RwSignal<Option<bool>>) {
+    #[cfg(feature = "builder")]
+    leptos::task::spawn_local(async move { outcome.set(Some(crate::browser::copy_field(field).await)) });
+}
