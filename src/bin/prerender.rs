@@ -251,6 +251,10 @@ impl<'a> Template<'a> {
         if page.is_embed() {
             boot.insert_str(0, &format!("<script defer src=\"{base}{}\"></script>", files.frame));
         }
+        if page.module == Some(Module::Builder) {
+            // For the preview, as in any page around a frame.
+            boot.insert_str(0, &format!("<script defer src=\"{base}embed.js\"></script>"));
+        }
         let mut html = format!("{}{}{}", self.head, script(boot), self.tail);
         for (marker, text) in [
             ("<!--title-->", &page.title),

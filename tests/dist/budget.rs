@@ -95,8 +95,8 @@ fn waking_up_fits_a_slow_phone() {
     }
     assert_eq!(
         seen.len(),
-        5,
-        "the main page, the charts, the overview, two that every page offers: {seen:?}"
+        6,
+        "the main page, the charts, the overview, the builder, two that every page offers: {seen:?}"
     );
 }
 

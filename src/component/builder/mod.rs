@@ -58,6 +58,8 @@ pub fn Builder(
             <section class="builder__preview" aria-labelledby="preview-title">
                 <h2 id="preview-title">"放好以后是这样"</h2>
                 <p class="builder__told" role="status">{move || height.get().map(told)}</p>
+                // Much in it can have the focus, and none of it is what an editor came for.
+                <a class="skip" href="#snippet">"跳过预览"</a>
                 {move || {
                     let (thing, site, choice) = (thing()?, site.get()?, choice.get());
                     let frame = Snippet { site: &site, title: &thing.title, choice: &choice }.frame();
@@ -79,7 +81,7 @@ pub fn Builder(
                 <textarea
                     id="snippet"
                     readonly
-                    rows="7"
+                    rows="6"
                     spellcheck="false"
                     prop:value=move || {
                         let (thing, site, choice) = (thing()?, site.get()?, choice.get());

@@ -186,6 +186,7 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
     }
     for (path, name) in [
         ("targets.html", "the overview"),
+        ("builder.html?show=chart/gdp-growth", "the builder"),
         ("targets.html?s=change&f=less", "the overview, sorted and filtered"),
     ] {
         let page = browser.open(&server.url(path)).await?;

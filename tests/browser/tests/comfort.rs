@@ -139,7 +139,8 @@ async fn ignore_junk(browser: &mut Browser) -> Result<()> {
 }
 
 /// Pages of all kinds.
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
+    "builder.html",
     "index.html",
     "targets.html",
     "chart/gdp-growth.html",

@@ -14,7 +14,8 @@ mod shifts {
 const SIZES: [(u32, u32); 5] = [(320, 640), (390, 844), (768, 1024), (1280, 800), (1920, 1080)];
 
 /// All kinds of pages beside the main one: with one drawing or two, with long and short names; which of them wake.
-const PAGES: [(&str, bool); 11] = [
+const PAGES: [(&str, bool); 12] = [
+    ("builder.html?show=chart/gdp-growth", true),
     ("targets.html", true),
     ("targets.html?s=change&f=less", true),
     ("chart/gdp-growth.html?g=7.1&m=6&v=190", true),

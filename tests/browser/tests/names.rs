@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 engines!(chromium: everything_has_a_name, controls_say_what_they_are, landmarks_and_headings_are_in_order);
 
 /// Pages of all kinds.
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
+    "builder.html",
     "index.html",
     "targets.html",
     "chart/gdp-growth.html",
@@ -101,7 +102,7 @@ async fn open(browser: &Browser, url: &str, wakes: bool) -> Result<Vec<Node>> {
 }
 
 /// The roles of what can be operated.
-const OPERABLE: [&str; 12] = [
+const OPERABLE: [&str; 13] = [
     "button",
     "checkbox",
     "combobox",
@@ -113,6 +114,7 @@ const OPERABLE: [&str; 12] = [
     "radio",
     "searchbox",
     "slider",
+    "spinbutton",
     "textbox",
 ];
 
