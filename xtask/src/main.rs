@@ -17,6 +17,7 @@ mod report;
 mod reproducible;
 mod sbom;
 mod serve;
+mod servers;
 mod setup;
 mod sizes;
 mod test;

@@ -1,8 +1,11 @@
 //! What the site is made of and made with, as a software bill of materials (CycloneDX).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use toml::Table;
@@ -19,9 +22,6 @@ pub const FILE: &str = "sbom.cdx.json";
 
 /// The site's own crate.
 const SITE: &str = "luojiang-report";
-
-/// The features of all WebAssembly modules together. They are built one by one; here it counts what any of them has.
-const MODULES: &str = "explainer,charts,overview,reader,speech";
 
 /// A crate as `cargo tree` tells of it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +55,11 @@ pub fn bom(project: &Project, time: OffsetDateTime) -> Result<String> {
             project.cargo(&["tree", "--locked", "--prefix", "depth", "--format", "{p}\t{l}\t{r}"]);
         graph(&process::output(cargo.args(arguments))?)
     };
-    let module = ["--package", SITE, "--target", TARGET, "--no-default-features", "--features", MODULES];
+    let read = |name: &str| {
+        fs::read_to_string(project.root().join(name)).with_context(|| format!("can't read {name}"))
+    };
+    let modules = modules(&read("Cargo.toml")?)?;
+    let module = ["--package", SITE, "--target", TARGET, "--no-default-features", "--features", &modules];
     // What a macro is made of runs in the compiler, and is not sent to anyone.
     let shipped = tree(&[&module[..], &["--edges", "normal,no-proc-macro"]].concat())?;
     let mut all = tree(&[&module[..], &["--edges", "normal,build"]].concat())?;
@@ -64,11 +68,23 @@ pub fn bom(project: &Project, time: OffsetDateTime) -> Result<String> {
             all.entry(user).or_default().extend(used);
         }
     }
-    let lock = std::fs::read_to_string(project.root().join("Cargo.lock")).context("can't read Cargo.lock")?;
     let version = process::output(project.command("rustc").arg("--version"))?;
     let compiler = version.split_whitespace().nth(1).context("`rustc --version` names no version")?;
-    let bill = bill(&shipped, &all, &checksums(&lock)?, compiler, time)?;
+    let bill = bill(&shipped, &all, &checksums(&read("Cargo.lock")?)?, compiler, time)?;
     Ok(serde_json::to_string_pretty(&bill)? + "\n")
+}
+
+/// The features of all WebAssembly modules. They are built one by one; here it counts what any of them has.
+fn modules(manifest: &str) -> Result<String> {
+    let manifest: Table = manifest.parse().context("Cargo.toml")?;
+    let programs = manifest.get("bin").and_then(|programs| programs.as_array());
+    let features = |program: &toml::Value| Some(program.get("required-features")?.as_array()?.clone());
+    let features: Vec<_> = programs.into_iter().flatten().filter_map(features).flatten().collect();
+    // The program that renders the pages is not for the browser.
+    let modules: Vec<_> =
+        features.iter().filter_map(|feature| feature.as_str()).filter(|name| *name != "ssr").collect();
+    ensure!(!modules.is_empty(), "Cargo.toml names no WebAssembly module");
+    Ok(modules.join(","))
 }
 
 /// Reads a tree of which each line starts with its depth.
@@ -230,6 +246,13 @@ mod tests {
             let error = graph(wrong).expect_err("must be refused").to_string();
             assert!(error.starts_with("`cargo tree` tells something unknown: "), "{error}");
         }
+    }
+
+    #[test]
+    fn the_modules_are_told_by_the_manifest() {
+        let modules = modules(include_str!("../../Cargo.toml")).expect("it names some");
+        assert!(modules.starts_with("explainer,charts,"), "{modules}");
+        assert!(!modules.contains("ssr"), "{modules}");
     }
 
     /// The project itself, asked as it is when it is packed.

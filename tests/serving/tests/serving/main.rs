@@ -1,5 +1,7 @@
 //! What readers, caches and hosts of frames get from each server.
 
+mod slow;
+
 use std::collections::BTreeSet;
 
 use serving_tests::{
@@ -90,7 +92,7 @@ fn each_kind_of_file_says_what_it_is_and_how_long_it_lasts() {
 
 /// The policy without its end, which differs.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 #[test]
 fn everything_is_sent_under_the_strict_policy() {
@@ -153,7 +155,10 @@ fn files_go_out_as_small_as_the_browser_can_read_them() {
                 };
                 let twin = served.site.bytes(&format!("{path}{ending}")).expect("is in the site");
                 assert!(answer.body == twin, "{told}: another file");
-                assert!(answer.content().expect("is sound") == served.site.bytes(path).expect("is there"), "{told}");
+                assert!(
+                    answer.content().expect("is sound") == served.site.bytes(path).expect("is there"),
+                    "{told}"
+                );
             }
         }
         // Without twins.
@@ -182,7 +187,10 @@ fn what_has_not_changed_is_not_sent_again() {
                     assert_eq!((again.status, again.body.len()), (304, 0), "{told}: {known:?}");
                     assert_eq!(again.header("etag"), tag, "{told}");
                     assert_eq!(again.header("cache-control"), first.header("cache-control"), "{told}");
-                    assert_eq!(again.header("content-security-policy"), first.header("content-security-policy"));
+                    assert_eq!(
+                        again.header("content-security-policy"),
+                        first.header("content-security-policy")
+                    );
                 }
                 let other = served.ask("GET", path, &[accepts, ("If-None-Match", "\"another\"")]);
                 assert_eq!((other.status, other.body.len()), (200, first.body.len()), "{told}");
@@ -223,7 +231,14 @@ fn a_broken_download_can_go_on() {
 #[test]
 fn where_there_is_no_page_a_page_says_so() {
     assert_served(|served| {
-        for path in ["nowhere", "nowhere.html", "chart/nowhere.html", "a/b/c/d/", "chart/", "style-0123456789abcdef.css"] {
+        for path in [
+            "nowhere",
+            "nowhere.html",
+            "chart/nowhere.html",
+            "a/b/c/d/",
+            "chart/",
+            "style-0123456789abcdef.css",
+        ] {
             for accepted in ["", "br, gzip"] {
                 let answer = served.ask("GET", path, &[("Accept-Encoding", accepted)]);
                 let told = served.told(path);
@@ -272,7 +287,11 @@ fn folders_lead_to_their_start_page() {
         for folder in ["data/", "embed/"] {
             let answer = served.get(folder);
             assert_eq!(answer.status, 404, "{}", served.told(folder));
-            assert!(!String::from_utf8_lossy(&answer.body).contains("figures.csv"), "{}", served.told(folder));
+            assert!(
+                !String::from_utf8_lossy(&answer.body).contains("figures.csv"),
+                "{}",
+                served.told(folder)
+            );
         }
     });
 }
@@ -328,7 +347,8 @@ fn nothing_else_on_the_machine_can_be_read() {
             }
             assert!(!answer.body.starts_with(b"root:"), "{told}");
         }
-        let hidden = [HIDDEN, "%2eenv", ".git/config", "%2Egit/config", "chart/../.env", ".git/", "data/.x", "./.env"];
+        let hidden =
+            [HIDDEN, "%2eenv", ".git/config", "%2Egit/config", "chart/../.env", ".git/", "data/.x", "./.env"];
         for path in hidden {
             let answer = served.get(path);
             assert_eq!(answer.status, 404, "{}", served.told(path));
