@@ -21,7 +21,7 @@ use lightningcss::{
 use luojiang_report::{
     content::content,
     export,
-    page::{Assets, Module, Page, pages, running_heads},
+    page::{ANY_ROOT, Assets, Module, Page, pages, running_heads},
 };
 use sha2::{Digest, Sha256};
 
@@ -203,7 +203,11 @@ impl<'a> Template<'a> {
     /// The finished page.
     fn fill(&self, page: &Page, files: &Files, base: &str) -> Result<String, Box<dyn Error>> {
         // What is relative is relative to the page, and not every page lies in the site's folder.
-        let base = if base == "./" { format!("./{}", page.root()) } else { base.to_owned() };
+        let base = match base {
+            "./" if page.is_missing() => ANY_ROOT.to_owned(),
+            "./" => format!("./{}", page.root()),
+            _ => base.to_owned(),
+        };
         let assets = match page.module {
             Some(Module::Explainer) => {
                 // Trunk writes them as the main page needs them.
@@ -255,12 +259,17 @@ impl<'a> Template<'a> {
             // For the preview, as in any page around a frame.
             boot.insert_str(0, &format!("<script defer src=\"{base}embed.js\"></script>"));
         }
+        let mut body = without_markers(&page.render(assets));
+        if page.is_missing() {
+            // Nobody can tell it at run time, so it is told here, if it is known.
+            body = body.replace(&format!("\"{ANY_ROOT}"), &format!("\"{base}"));
+        }
         let mut html = format!("{}{}{}", self.head, script(boot), self.tail);
         for (marker, text) in [
             ("<!--title-->", &page.title),
             ("<!--description-->", &page.description),
             ("<!--style-->", &styles),
-            ("<!--page-->", &without_markers(&page.render(assets))),
+            ("<!--page-->", &body),
         ] {
             html = replace_once(&html, marker, text)?;
         }

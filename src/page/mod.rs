@@ -6,6 +6,7 @@ mod chart_page;
 mod embed;
 mod glossary_page;
 mod main_page;
+mod missing_page;
 mod print;
 mod shell;
 mod structure;
@@ -16,15 +17,19 @@ use std::sync::Arc;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
-pub use self::print::{WHOLE, running_heads};
 use self::{
     accessibility_page::AccessibilityPage,
     builder_page::BuilderPage,
     chart_page::ChartPage,
     glossary_page::GlossaryPage,
     main_page::MainPage,
+    missing_page::MissingPage,
     print::{Part, PrintPage},
     targets_page::{MoneyPage, TargetsPage},
+};
+pub use self::{
+    missing_page::{ANY_ROOT, MISSING},
+    print::{WHOLE, running_heads},
 };
 use crate::{
     chart::{summary, title},
@@ -40,7 +45,7 @@ pub struct Assets {
     pub wasm: String,
 }
 
-/// The way from a page to the site's folder: empty, or `../`; a context while pages are rendered.
+/// The way from a page to the site's folder: empty, `../` or [`ANY_ROOT`]; a context while pages are rendered.
 #[derive(Clone, Copy)]
 pub struct Root(pub &'static str);
 
@@ -84,10 +89,16 @@ impl Page {
     /// The way from the page to the site's folder.
     pub fn root(&self) -> &'static str {
         match self.path.matches('/').count() {
+            _ if self.is_missing() => ANY_ROOT,
             0 => "",
             1 => "../",
             _ => "../../",
         }
+    }
+
+    /// Whether it is what a server shows at any address where there is no page.
+    pub fn is_missing(&self) -> bool {
+        self.path == MISSING
     }
 
     /// Whether it is made to stand in other people's pages.
@@ -175,6 +186,14 @@ pub fn pages() -> Vec<Page> {
             module: Some(Module::Builder),
             has_charts: false,
             body: Box::new(|| view! { <BuilderPage/> }.into_any()),
+        },
+        Page {
+            path: MISSING.into(),
+            title: format!("没有这一页 - {}", report.title),
+            description: format!("这个地址上没有网页；从这里可以去{}的别的页。", report.title),
+            module: None,
+            has_charts: false,
+            body: Box::new(|| view! { <MissingPage/> }.into_any()),
         },
         Page {
             path: "targets.html".into(),

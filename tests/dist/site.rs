@@ -70,6 +70,10 @@ impl Page {
         }
         let mut folders: Vec<_> = self.path.split('/').collect();
         folders.pop();
+        let path = path.strip_prefix('/').map_or(path, |below| {
+            folders.clear();
+            below
+        });
         for part in path.split('/') {
             match part {
                 "." => {}

@@ -52,11 +52,19 @@ const FONT: &str = "fonts-noto-cjk";
 
 /// How programs are installed here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Platform {
-    Debian { root: bool },
+pub enum Platform {
+    /// Debian, or what is made of it.
+    Debian {
+        /// Whether this is the administrator.
+        root: bool,
+    },
+    /// Ubuntu, whose browsers the drivers can't start.
     Ubuntu,
+    /// Any other Linux.
     OtherLinux,
+    /// macOS.
     MacOs,
+    /// Windows.
     Windows,
 }
 
@@ -105,16 +113,26 @@ fn has_chinese_font() -> bool {
     process::output(Command::new("fc-list").arg(":lang=zh-cn")).is_ok_and(|fonts| !fonts.trim().is_empty())
 }
 
-fn apt_get(arguments: &[&str]) -> Result<()> {
+/// Runs Debian's installer.
+///
+/// # Errors
+///
+/// If it fails.
+pub fn apt_get(arguments: &[&str]) -> Result<()> {
     // Waits while another apt-get runs, instead of failing.
     let options = ["--quiet", "-o", "DPkg::Lock::Timeout=300"];
-    process::run(
-        Command::new("apt-get").args(options).args(arguments).env("DEBIAN_FRONTEND", "noninteractive"),
-    )
+    let mut command = Command::new("apt-get");
+    command.args(options).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+    // Servers are installed for the tests only; in single-user mode Debian doesn't start them by itself.
+    process::run(command.env("RUNLEVEL", "1"))
 }
 
 /// What this is run on.
-fn platform() -> Result<Platform> {
+///
+/// # Errors
+///
+/// If it can't be told.
+pub fn platform() -> Result<Platform> {
     Ok(match env::consts::OS {
         "macos" => Platform::MacOs,
         "windows" => Platform::Windows,

@@ -20,6 +20,10 @@ Usage: cargo xtask <CHORE> [OPTIONS]
     --public-url <URL>
                       where the folder will lie [default: ./ (anywhere)]
 
+  package             Build the site and put it into one archive with server settings, checksums and an SBOM
+    --public-url <URL>
+                      as for build
+
   test                Everything that a change must pass: format, lints, tests, build, browsers
     --quick           without the browsers
 
@@ -42,6 +46,8 @@ pub enum Chore {
     Serve(Serve),
     /// Build the site.
     Build(Build),
+    /// Build the site and put it into an archive.
+    Package(Build),
     /// Run all checks.
     Test(Test),
     /// Check a progress feed.
@@ -59,7 +65,7 @@ pub struct Serve {
     pub open: bool,
 }
 
-/// The options of `build`.
+/// The options of `build` and `package`.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Build {
     /// Where the folder will lie, ending with `/`; without it, what `Trunk.toml` says.
@@ -95,10 +101,11 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Chore> {
     match chore.as_str() {
         "help" => Ok(Chore::Help),
         "serve" => serve(&mut parser),
-        "build" => build(&mut parser),
+        "build" => build(&mut parser, &chore, Chore::Build),
+        "package" => build(&mut parser, &chore, Chore::Package),
         "test" => test(&mut parser),
         "check-feed" => check_feed(&mut parser),
-        _ => bail!("unknown chore: {chore} (there are serve, build, test and check-feed)"),
+        _ => bail!("unknown chore: {chore} (there are serve, build, package, test and check-feed)"),
     }
 }
 
@@ -116,16 +123,16 @@ fn serve(parser: &mut Parser) -> Result<Chore> {
     Ok(Chore::Serve(options))
 }
 
-fn build(parser: &mut Parser) -> Result<Chore> {
+fn build(parser: &mut Parser, name: &str, chore: fn(Build) -> Chore) -> Result<Chore> {
     let mut options = Build::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("help") | Arg::Short('h') => return Ok(Chore::Help),
             Arg::Long("public-url") => options.public_url = Some(public_url(&parser.value()?.string()?)?),
-            other => bail!("build: {}", other.unexpected()),
+            other => bail!("{name}: {}", other.unexpected()),
         }
     }
-    Ok(Chore::Build(options))
+    Ok(chore(options))
 }
 
 fn test(parser: &mut Parser) -> Result<Chore> {
@@ -188,9 +195,17 @@ mod tests {
 
     #[test]
     fn help_is_there_in_every_way_one_asks_for_it() {
-        for line in
-            ["", "help", "--help", "-h", "serve --help", "build -h", "test --quick --help", "check-feed -h"]
-        {
+        for line in [
+            "",
+            "help",
+            "--help",
+            "-h",
+            "serve --help",
+            "build -h",
+            "package -h",
+            "test --quick --help",
+            "check-feed -h",
+        ] {
             assert_eq!(parsed(line).expect("is valid"), Chore::Help, "{line:?}");
         }
     }
@@ -202,6 +217,8 @@ mod tests {
         assert_eq!(parsed("serve --release --port 81 --open").expect("is valid"), serve(true, 81, true));
         assert_eq!(parsed("serve --port=9000").expect("is valid"), serve(false, 9000, false));
         assert_eq!(parsed("build").expect("is valid"), Chore::Build(Build { public_url: None }));
+        let package = Chore::Package(Build { public_url: Some("/tujie/".into()) });
+        assert_eq!(parsed("package --public-url /tujie").expect("is valid"), package);
         assert_eq!(parsed("test").expect("is valid"), Chore::Test(Test { quick: false }));
         assert_eq!(parsed("test --quick").expect("is valid"), Chore::Test(Test { quick: true }));
         let check = Chore::CheckFeed(CheckFeed { file: "a/progress.json".into() });
@@ -210,9 +227,13 @@ mod tests {
 
     #[test]
     fn unknown_things_are_named() {
-        assert_eq!(error("bild"), "unknown chore: bild (there are serve, build, test and check-feed)");
+        assert_eq!(
+            error("bild"),
+            "unknown chore: bild (there are serve, build, package, test and check-feed)"
+        );
         assert_eq!(error("--quick"), "the chore comes first: invalid option '--quick'");
         assert_eq!(error("build --relaese"), "build: invalid option '--relaese'");
+        assert_eq!(error("package --zip"), "package: invalid option '--zip'");
         assert_eq!(error("test now"), "test: unexpected argument \"now\"");
         assert_eq!(error("check-feed a.json b.json"), "check-feed: unexpected argument \"b.json\"");
         assert_eq!(error("check-feed --fix a.json"), "check-feed: invalid option '--fix'");

@@ -89,12 +89,13 @@ fn twin(folder: &Path, path: &Path) -> Result<SiteFile> {
     Ok(SiteFile { path: name, size, brotli: Some(brotli.len() as u64) })
 }
 
-/// The progress feed: edited on the server, where twins would keep telling what it said before.
-const EDITED: &str = "data/progress.json";
+/// What is edited on the server, where twins would keep telling what it said before: the progress feed, and the page
+/// that has to be told in which folder the site lies.
+const EDITED: [&str; 2] = ["data/progress.json", "404.html"];
 
 /// Whether a file of this name and size gets twins.
 fn has_twins(name: &str, size: u64) -> bool {
-    if name == EDITED {
+    if EDITED.contains(&name) {
         return false;
     }
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
@@ -144,7 +145,9 @@ mod tests {
             assert!(has_twins(name, 256), "{name}");
             assert!(!has_twins(name, 255), "{name}");
         }
-        for name in ["data/progress.json", "x.png", "x.woff2", "x.html.br", "x.html.gz", "html", "x"] {
+        for name in
+            ["data/progress.json", "404.html", "x.png", "x.woff2", "x.html.br", "x.html.gz", "html", "x"]
+        {
             assert!(!has_twins(name, 10_000), "{name}");
         }
     }

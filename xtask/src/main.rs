@@ -3,17 +3,21 @@
 //! Every chore first sets up what is missing (compile target, tools, browsers),
 //! then runs the ordinary programs. Nothing here is needed at run time.
 
+mod archive;
 mod browsers;
 mod build;
 mod cli;
 mod compress;
 mod feed;
 mod install;
+mod package;
 mod process;
 mod project;
 mod report;
 mod reproducible;
+mod sbom;
 mod serve;
+mod servers;
 mod setup;
 mod sizes;
 mod test;
@@ -52,6 +56,7 @@ fn run(chore: Chore) -> Result<()> {
         }
         Chore::Serve(options) => serve::run(&Project::find()?, &options),
         Chore::Build(options) => build::run(&Project::find()?, &options),
+        Chore::Package(options) => package::run(&Project::find()?, &options),
         Chore::Test(options) => test::run(&Project::find()?, &options),
         Chore::CheckFeed(options) => feed::run(&Project::find()?, &options),
     }

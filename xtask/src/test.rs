@@ -13,7 +13,7 @@ use crate::{
     cli::{Build, Test},
     process,
     project::Project,
-    report,
+    report, servers,
     setup::{self, TARGET, Tools},
     tools::{AXE, GECKODRIVER},
 };
@@ -32,6 +32,7 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
     let tools = steps.step("Set-up", || {
         setup::target(project)?;
         let mut wanted = build::TOOLS.to_vec();
+        servers::ready(!options.quick)?;
         if !options.quick {
             // Now, because those who lack a browser should not learn it after ten minutes.
             browsers::ready()?;
@@ -55,7 +56,8 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
     steps.step("Tests: code, content, snapshots, finished files", || {
         let mut tests =
             project.cargo(&["test", "--workspace", "--exclude", "browser-tests", "--features", "ssr"]);
-        tests.env("DIST_DIR", &dist);
+        // What is there has to be tested; the tests tell what is not.
+        tests.env("DIST_DIR", &dist).env("SERVERS", servers::present().join(","));
         match &report_text {
             Some(path) => drop(tests.env("REPORT_TEXT", path)),
             None => report::note(

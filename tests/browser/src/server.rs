@@ -404,3 +404,21 @@ async fn changed(response: Response, change: impl FnOnce(String) -> String) -> R
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(change(String::from_utf8_lossy(&bytes).into_owned())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is published tells operators the very policy that all browser tests run under.
+    #[test]
+    fn the_policy_is_the_one_that_is_deployed() {
+        let policy = STRICT.strip_suffix("; report-uri /csp-report").expect("the tests' own end");
+        for (name, text, end) in [
+            ("nginx", include_str!("../../../deploy/nginx/location.conf"), "$luojiang_frames\" always;"),
+            ("Caddy", include_str!("../../../deploy/Caddyfile"), "{vars.frames}\"\n"),
+            ("docs/deploying.md", include_str!("../../../docs/deploying.md"), "; frame-ancestors 'self'\n"),
+        ] {
+            assert!(text.contains(&format!("{policy}{end}")), "{name} sends another policy than {policy}");
+        }
+    }
+}
