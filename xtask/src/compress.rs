@@ -13,7 +13,8 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, GzBuilder};
 
 /// The endings of files that get twins. Pictures and fonts are compressed already.
-const ENDINGS: [&str; 10] = ["html", "css", "js", "wasm", "json", "csv", "svg", "txt", "xml", "webmanifest"];
+const ENDINGS: [&str; 11] =
+    ["html", "css", "js", "wasm", "bin", "json", "csv", "svg", "txt", "xml", "webmanifest"];
 
 /// Files smaller than this many bytes fit into the first packet anyway.
 const SMALLEST: u64 = 256;
@@ -137,6 +138,7 @@ mod tests {
             "a/b.css",
             "x.js",
             "x_bg.wasm",
+            "search-0123456789abcdef.bin",
             "data/x.json",
             "x.csv",
             "x.SVG",
