@@ -3,6 +3,8 @@
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
+use report_compile::Compiled;
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=content");
     match build() {
@@ -19,12 +21,14 @@ fn main() -> ExitCode {
 
 fn build() -> Result<(), Box<dyn Error>> {
     let sources = report_compile::read(Path::new("content"))?;
-    let content = report_compile::compile(&sources)?;
+    let Compiled { content, quiz, lessons } = report_compile::compile(&sources)?;
     let out = env::var("OUT_DIR")?;
     let write = |name: &str, bytes: Vec<u8>| fs::write(Path::new(&out).join(name), bytes);
     write("content.bin", postcard::to_allocvec(&content)?)?;
     write("sketch.bin", postcard::to_allocvec(&content.sketch())?)?;
     write("charts.bin", postcard::to_allocvec(&content.charts())?)?;
     write("known.bin", postcard::to_allocvec(&content.known())?)?;
+    write("quiz.bin", postcard::to_allocvec(&quiz)?)?;
+    write("lessons.bin", postcard::to_allocvec(&lessons)?)?;
     Ok(())
 }
