@@ -14,6 +14,8 @@ pub(super) struct Asking<'a, 'p> {
     pub(super) topic: TopicCode,
     /// What the question is about.
     pub(super) about: Vec<Subject>,
+    /// Figures that stand among the wrong answers.
+    pub(super) beside: Vec<String>,
     /// Figures that the reason must show.
     pub(super) shown: Vec<String>,
     /// Figures that would give the answer away in the prompt.
@@ -96,10 +98,10 @@ impl<'a> Asking<'a, '_> {
         Some(element)
     }
 
-    /// What the prompt shows is a subject too; a question about nothing else is about its passage.
+    /// What the prompt and the wrong answers show is a subject too; a question about nothing is about its passage.
     pub(super) fn complete(&mut self, prompt: &RichText) {
-        for id in prompt.figures() {
-            self.subject(Subject::Figure(id.to_owned()));
+        for id in prompt.figures().map(str::to_owned).chain(std::mem::take(&mut self.beside)) {
+            self.subject(Subject::Figure(id));
         }
         if self.about.is_empty() {
             self.subject(Subject::Passage(self.topic.clone()));

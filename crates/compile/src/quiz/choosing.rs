@@ -95,6 +95,7 @@ pub(super) fn number(raw: &NumberOf, asking: &mut Asking<'_, '_>) -> Option<Task
     }
     asking.show(figure);
     asking.hide(figure);
+    asking.beside = raw.others.clone();
     let own = Choice { text: figure.said(), shows: Some(figure.label.clone()) };
     let others = others.iter().map(|other| Choice { text: other.said(), shows: Some(other.label.clone()) });
     choice([own].into_iter().chain(others).collect(), 0, asking)

@@ -143,14 +143,15 @@ fn question(
         problems,
         topic,
         about: Vec::new(),
+        beside: Vec::new(),
         shown: Vec::new(),
         hidden: Vec::new(),
         derived: None,
     };
     let task = task(raw, &mut asking)?;
-    asking.complete(&prompt);
     asking.check_words(&prompt, &reason);
     asking.check_topic();
+    asking.complete(&prompt);
     asking.check_reason(raw.reason_for.as_ref());
     if let Some(word) = doing::leak(&task, &prompt, &asking) {
         asking.wrong("prompt", format!("{word} gives the answer away (expected other words)"));
