@@ -1,4 +1,4 @@
-//! Compiles `content/` into blobs: the whole report for the prerenderer, and
+//! Compiles `content/` into blobs: the whole report, the questions and the lessons for the prerenderer, and
 //! the little that the islands need for each WebAssembly module.
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
