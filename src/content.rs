@@ -23,6 +23,20 @@ pub fn charts() -> &'static report_model::ChartBook {
     CHARTS.get_or_init(|| decode(include_bytes!(concat!(env!("OUT_DIR"), "/charts.bin"))))
 }
 
+/// All questions about the report. No module of the main page carries them.
+#[cfg(feature = "ssr")]
+pub fn quiz() -> &'static report_model::Quiz {
+    static QUIZ: OnceLock<report_model::Quiz> = OnceLock::new();
+    QUIZ.get_or_init(|| decode(include_bytes!(concat!(env!("OUT_DIR"), "/quiz.bin"))))
+}
+
+/// All lessons. No module of the main page carries them.
+#[cfg(feature = "ssr")]
+pub fn lessons() -> &'static report_model::Lessons {
+    static LESSONS: OnceLock<report_model::Lessons> = OnceLock::new();
+    LESSONS.get_or_init(|| decode(include_bytes!(concat!(env!("OUT_DIR"), "/lessons.bin"))))
+}
+
 /// What a chart's page knows of the other indicators.
 #[cfg(feature = "charts")]
 pub fn known() -> &'static [report_model::Known] {

@@ -75,15 +75,23 @@ fn arithmetic_knows_no_page() {
     assert_absent(code("src/scale"), &["leptos", "web_sys", "crate::component", "crate::page"], &[]);
 }
 
-#[test]
-fn the_model_depends_on_serde_only() {
-    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/model/Cargo.toml"))
-        .expect("the model's manifest");
+/// What a crate of the project depends on.
+fn dependencies(folder: &str) -> Vec<String> {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join("Cargo.toml"))
+        .expect("the crate's manifest");
     let tables: Vec<_> = manifest.split("\n[").filter(|table| table.starts_with("dependencies")).collect();
     let [dependencies] = tables[..] else { panic!("expected one table of dependencies: {tables:?}") };
-    let names: Vec<_> =
-        dependencies.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name).collect();
-    assert_eq!(names, ["serde"]);
+    dependencies.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name.to_owned()).collect()
+}
+
+#[test]
+fn the_model_depends_on_serde_only() {
+    assert_eq!(dependencies("crates/model"), ["serde"]);
+}
+
+#[test]
+fn the_quiz_depends_on_the_model_only() {
+    assert_eq!(dependencies("crates/quiz"), ["report-model"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Everything that the site says in words of its own.
 
-use luojiang_report::content::content;
-use report_model::{Money, Report, RichText, Structure};
+use luojiang_report::content::{content, lessons, quiz};
+use report_model::{Choice, Lesson, Money, Question, Report, RichText, Structure, Task};
 
 /// A text of ours and where it stands.
 pub struct Text {
@@ -86,6 +86,44 @@ impl Texts {
             self.entry(format!("step {}", step.id)).plain("title", &step.title).rich("text", &step.text);
         }
     }
+
+    fn question(&mut self, question: &Question) {
+        self.entry(format!("question {}", question.id))
+            .rich("prompt", &question.prompt)
+            .rich("reason", &question.reason);
+        let words = |choices: &[Choice]| choices.iter().map(|choice| choice.text.clone()).collect();
+        let answers: Vec<String> = match &question.task {
+            Task::Choice { options, .. } => words(options),
+            Task::Order { items, .. } => words(items),
+            Task::Match { right, .. } => right.clone(),
+            Task::Judge { .. } | Task::Estimate { .. } | Task::Find { .. } => Vec::new(),
+        };
+        for answer in answers {
+            self.plain("answer", &answer);
+        }
+    }
+
+    fn lesson(&mut self, lesson: &Lesson) {
+        self.entry(format!("lesson {}", lesson.id))
+            .plain("title", &lesson.title)
+            .plain("purpose", &lesson.purpose)
+            .plain("grades", &lesson.grades);
+        let goals = lesson.goals.iter().flat_map(|goal| [&goal.theme, &goal.text]);
+        let titles = lesson.slides().map(|(_, slide)| &slide.title);
+        let stages = lesson.plan.iter().map(|stage| &stage.title);
+        let mistakes = lesson.mistakes.iter().map(|mistake| &mistake.title);
+        let sheets = lesson.sheets.iter().flat_map(|sheet| {
+            let fields = sheet.fields.iter().flat_map(|field| [&field.label, &field.hint]);
+            [&sheet.title, &sheet.lead].into_iter().chain(fields).chain(&sheet.check)
+        });
+        let plain = goals.chain(titles).chain(stages).chain(mistakes).chain(sheets);
+        for text in plain.chain(&lesson.materials) {
+            self.plain("text", text);
+        }
+        for text in lesson.texts() {
+            self.rich("text", text);
+        }
+    }
 }
 
 /// All of them. Not among them: names, titles and quotes, which are the report's own.
@@ -141,5 +179,10 @@ pub fn texts() -> Vec<Text> {
     for thread in &content.threads {
         texts.entry(format!("thread {} → {}", thread.from, thread.to)).rich("why", &thread.why);
     }
+    for skill in &quiz().skills {
+        texts.entry(format!("skill {}", skill.id)).plain("name", &skill.name);
+    }
+    quiz().questions.iter().for_each(|question| texts.question(question));
+    lessons().lessons.iter().for_each(|lesson| texts.lesson(lesson));
     texts.all
 }

@@ -37,7 +37,7 @@ fn content(project: &Project) -> Result<Content> {
     let folder = project.root().join("content");
     let sources =
         report_compile::read(&folder).with_context(|| format!("can't read {}", folder.display()))?;
-    report_compile::compile(&sources).context("the content can't be compiled")
+    Ok(report_compile::compile(&sources).context("the content can't be compiled")?.content)
 }
 
 /// Reads a feed as the page does.
@@ -91,7 +91,7 @@ mod tests {
     fn reading(text: &str) -> Reading {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
         let sources = report_compile::read(&folder).expect("the content is there");
-        let content = report_compile::compile(&sources).expect("the content is valid");
+        let content = report_compile::compile(&sources).expect("the content is valid").content;
         let today = Date::new(content.report.target_year + 1, 1, 31).expect("is a day");
         read(text, &content, today)
     }

@@ -8,8 +8,10 @@ mod error;
 mod figures;
 mod glossary;
 mod indicators;
+mod lessons;
 mod money;
 mod passages;
+mod quiz;
 mod raw;
 mod report;
 mod source;
@@ -20,12 +22,12 @@ mod threads;
 use std::{fs, io, path::Path};
 
 pub use error::{ContentError, Errors};
-use report_model::{Content, MentionKind};
+use report_model::{Content, Lessons, MentionKind, Quiz};
 pub use source::Source;
 
 use crate::{error::Problems, glossary::Terms, source::Sources, text::Writer};
 
-/// The files that make up a report, relative to `content/`, except the sectors' own.
+/// The files that make up a report, relative to `content/`, except those in folders.
 const FILES: [&str; 9] = [
     "report.toml",
     "overview.toml",
@@ -37,6 +39,20 @@ const FILES: [&str; 9] = [
     "glossary.toml",
     "threads.toml",
 ];
+
+/// The folders of which every file counts.
+const FOLDERS: [&str; 3] = ["sectors", "quiz", "lessons"];
+
+/// What the files become.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The report.
+    pub content: Content,
+    /// The questions about it.
+    pub quiz: Quiz,
+    /// The lessons about it.
+    pub lessons: Lessons,
+}
 
 /// Reads all content files below `dir`, in a fixed order.
 ///
@@ -50,14 +66,16 @@ pub fn read(dir: &Path) -> io::Result<Vec<Source>> {
     for name in FILES {
         sources.push(Source::new(name, named(&dir.join(name))?));
     }
-    let mut sectors: Vec<_> = fs::read_dir(dir.join("sectors"))?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<io::Result<_>>()?;
-    sectors.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
-    sectors.sort();
-    for path in sectors {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        sources.push(Source::new(format!("sectors/{name}"), named(&path)?));
+    for folder in FOLDERS {
+        let mut paths: Vec<_> = fs::read_dir(dir.join(folder))?
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<io::Result<_>>()?;
+        paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+        paths.sort();
+        for path in paths {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            sources.push(Source::new(format!("{folder}/{name}"), named(&path)?));
+        }
     }
     Ok(sources)
 }
@@ -66,7 +84,7 @@ pub fn read(dir: &Path) -> io::Result<Vec<Source>> {
 ///
 /// # Errors
 /// Every mistake found, by file and line.
-pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
+pub fn compile(sources: &[Source]) -> Result<Compiled, Errors> {
     let mut problems = Problems::default();
     let raw = Sources::parse(sources, &mut problems);
     // Later checks lean on what a file says, so a file that cannot be read at all ends it here.
@@ -97,21 +115,27 @@ pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
     let report = report::compile(&raw.report, &indicators, &writer, &mut problems);
     let terms = terms.compile(&writer);
 
-    if problems.is_empty() {
-        Ok(Content {
-            report,
-            topics: frame.topics,
-            sectors,
-            passages,
-            figures,
-            indicators,
-            money,
-            structure,
-            terms,
-            difficulties,
-            threads,
-        })
-    } else {
-        Err(problems.into_errors())
+    // What is said about the content leans on all of it.
+    if !problems.is_empty() {
+        return Err(problems.into_errors());
     }
+    let content = Content {
+        report,
+        topics: frame.topics.clone(),
+        sectors,
+        passages,
+        figures: figures.clone(),
+        indicators,
+        money,
+        structure,
+        terms,
+        difficulties,
+        threads,
+    };
+    let quiz = quiz::compile(&raw.quiz, &content, &frame, &writer, &mut problems);
+    if !problems.is_empty() {
+        return Err(problems.into_errors());
+    }
+    let lessons = lessons::compile(&raw.lessons, &content, &quiz, &frame, &writer, &mut problems);
+    if problems.is_empty() { Ok(Compiled { content, quiz, lessons }) } else { Err(problems.into_errors()) }
 }

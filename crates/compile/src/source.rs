@@ -8,11 +8,14 @@ use toml::Spanned;
 
 use crate::{
     error::{At, Problems},
-    raw,
+    lessons, quiz, raw,
 };
 
 /// The most characters of the offending text that a message shows.
 const SHOWN_MAX: usize = 40;
+
+/// The file with what the questions train.
+const SKILLS: &str = "quiz/skills.toml";
 
 /// A content file.
 #[derive(Debug, Clone)]
@@ -88,6 +91,8 @@ pub(crate) struct Sources {
     pub(crate) structure: File<raw::Structure>,
     pub(crate) glossary: File<raw::Glossary>,
     pub(crate) threads: File<raw::Threads>,
+    pub(crate) quiz: quiz::Files,
+    pub(crate) lessons: Vec<File<lessons::raw::Lesson>>,
 }
 
 impl Sources {
@@ -122,6 +127,17 @@ impl Sources {
             .filter(|source| source.name.starts_with("sectors/"))
             .filter_map(|source| source.parse(problems))
             .collect();
+        let folder =
+            |folder: &'static str| sources.iter().filter(move |source| source.name.starts_with(folder));
+        let skills = |source: &&Source| source.name == SKILLS;
+        let quiz = quiz::Files {
+            skills: sources.iter().find(skills).and_then(|source| source.parse(problems)),
+            themes: folder("quiz/")
+                .filter(|source| !skills(source))
+                .filter_map(|source| source.parse(problems))
+                .collect(),
+        };
+        let lessons = folder("lessons/").filter_map(|source| source.parse(problems)).collect();
         Some(Self {
             report: report?,
             sectors,
@@ -131,6 +147,8 @@ impl Sources {
             structure: structure?,
             glossary: glossary?,
             threads: threads?,
+            quiz,
+            lessons,
         })
     }
 

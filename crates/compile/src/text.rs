@@ -16,22 +16,28 @@ use crate::{
 pub(crate) struct Scope {
     marked: HashSet<String>,
     topic: Option<TopicCode>,
+    marks: bool,
 }
 
 impl Scope {
     /// A passage: may name its own figures only, since its text is checked against its source.
     pub(crate) fn passage(topic: TopicCode) -> Self {
-        Self { marked: HashSet::new(), topic: Some(topic) }
+        Self { marked: HashSet::new(), topic: Some(topic), marks: true }
     }
 
     /// What the glossary says of a term: it never leads to itself.
     pub(crate) fn entry(id: &str) -> Self {
-        Self { marked: HashSet::from([id.to_owned()]), topic: None }
+        Self { marked: HashSet::from([id.to_owned()]), topic: None, marks: true }
     }
 
     /// Any other text: may name any figure.
     pub(crate) fn anywhere() -> Self {
-        Self { marked: HashSet::new(), topic: None }
+        Self { marked: HashSet::new(), topic: None, marks: true }
+    }
+
+    /// Any text in which no terms are marked: what is asked, said aloud, or read from the back row.
+    pub(crate) fn unmarked() -> Self {
+        Self { marked: HashSet::new(), topic: None, marks: false }
     }
 }
 
@@ -170,7 +176,7 @@ impl<'a> Writer<'a> {
         let mut from = 0;
         for found in self.matcher.find_iter(text) {
             let Some(id) = &self.patterns[found.pattern().as_usize()] else { continue };
-            if !scope.marked.insert(id.clone()) {
+            if !scope.marks || !scope.marked.insert(id.clone()) {
                 continue;
             }
             push_text(spans, &text[from..found.start()]);

@@ -2,10 +2,14 @@
 
 use std::path::Path;
 
-use report_compile::{compile, read};
-use report_model::{Content, Field, Kind, Occurrence, Span, Term};
+use report_compile::{Compiled, compile, read};
+use report_model::{Content, Field, Kind, Occurrence, Show, Span, Subject, Task, Term};
 
 fn content() -> Content {
+    compiled().content
+}
+
+fn compiled() -> Compiled {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/content");
     compile(&read(&folder).expect("the fixture's folder")).expect("the valid files")
 }
@@ -95,4 +99,48 @@ fn terms_know_where_they_occur() {
     let fields: Vec<_> = occurrences.into_iter().map(|occurrence| content.field(occurrence)).collect();
     let town = Some(Field::Sector(&content.sectors[0]));
     assert_eq!(fields, [Some(Field::Structure), town, town, town, town, None]);
+}
+
+#[test]
+fn answers_are_derived() {
+    let quiz = compiled().quiz;
+    let question = |id| quiz.question(id).expect("a question of the fixture");
+    let choices = |id| match &question(id).task {
+        Task::Choice { options, right } => {
+            (options.iter().map(|option| option.text.clone()).collect::<Vec<_>>(), *right)
+        }
+        other => panic!("{id}: {other:?}"),
+    };
+    assert_eq!(choices("gdp-change").1, 0);
+    let points = ["高1.3个百分点", "高1.3%", "低1.3个百分点", "高11.7个百分点"];
+    assert_eq!(choices("gdp-points"), (points.map(str::to_owned).to_vec(), 0));
+    let amounts = ["大约388.7亿元", "大约371.5亿元", "大约23.7亿元", "大约341.3亿元"];
+    assert_eq!(choices("growing"), (amounts.map(str::to_owned).to_vec(), 0));
+    assert_eq!(choices("how-many"), (vec!["预计365亿元".to_owned(), "3亿元".to_owned()], 0));
+    assert_eq!(question("find-axis").task, Task::Find { elements: vec!["axis".to_owned()] });
+    assert!(matches!(question("steady").task, Task::Judge { holds: false }));
+}
+
+#[test]
+fn questions_know_what_they_are_about() {
+    let quiz = compiled().quiz;
+    let about = |id| quiz.question(id).expect("a question of the fixture").about.clone();
+    let figure = |id: &str| Subject::Figure(id.to_owned());
+    assert_eq!(about("gdp-change"), [figure("gdp-growth-2023"), figure("gdp-growth-2024")]);
+    assert_eq!(about("meaning"), [Subject::Term("gdp".to_owned())]);
+    assert_eq!(about("steady"), [Subject::Passage("3.1".parse().expect("a code"))]);
+    assert_eq!(quiz.printed.plain(&quiz.question("guess").expect("a question").reason), "建了超225个。");
+}
+
+#[test]
+fn lessons_run_from_the_first_minute_to_the_last() {
+    let lessons = compiled().lessons;
+    let [lesson] = &lessons.lessons[..] else { panic!("one lesson") };
+    let times: Vec<_> = lesson.plan.iter().map(|stage| (stage.from, stage.to)).collect();
+    assert_eq!(times, [(0, 4), (4, 10)]);
+    let (at, slide) = lesson.slide("ask").expect("a slide");
+    assert_eq!((at, slide.show.kind()), (2, "ask"));
+    // Both sides of an indicator on the same basis may be compared.
+    let show = &lesson.slide("sites").expect("a slide").1.show;
+    assert!(matches!(show, Show::Compare { fair: true, .. }), "{show:?}");
 }

@@ -127,6 +127,11 @@ impl Figure {
         self.qualifiers.iter().map(String::as_str).filter(|word| !self.printed.contains(word))
     }
 
+    /// The figure as the report says it: all limiting words, also those that do not touch it.
+    pub fn said(&self) -> String {
+        self.unprinted_qualifiers().chain([self.printed.as_str()]).collect()
+    }
+
     /// Checks that the figure's fields agree with each other.
     ///
     /// # Errors

@@ -8,10 +8,12 @@ mod chart;
 mod figure;
 mod glossary;
 mod indicator;
+mod lesson;
 mod money;
 mod naming;
 mod occurrence;
 mod passage;
+mod quiz;
 mod report;
 mod structure;
 mod text;
@@ -22,16 +24,20 @@ pub use chart::{Chart, ChartBook, Known, Side};
 pub use figure::{Figure, FigureError, Kind};
 pub use glossary::{Origin, Term};
 pub use indicator::{Basis, Indicator};
+pub use lesson::{
+    ChartView, Goal, Lesson, Lessons, Mistake, OpenQuestion, Sheet, SheetField, Show, Slide, Stage,
+};
 pub use money::{Money, MoneyEntry, MoneyGroup};
 pub use naming::Naming;
 pub use occurrence::{Field, Occurrence};
 pub use passage::{Answer, Difficulty, Group, Mention, MentionKind, Passage, Sector};
+pub use quiz::{Choice, Direction, Question, Quiz, Skill, Subject, Task, Theme};
 pub use report::{Headline, Identifier, Report};
 pub use structure::{
     Element, ElementKind, Groups, Label, Look, Point, Related, Shape, Sketch, SketchElement, SketchStep,
     SketchTownship, Step, Structure, Touch, Township,
 };
-pub use text::{RichText, Span};
+pub use text::{Printed, RichText, Span};
 pub use thread::{Evidence, Thread};
 pub use topic::{Topic, TopicCode};
 

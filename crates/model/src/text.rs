@@ -55,3 +55,34 @@ impl RichText {
             .collect()
     }
 }
+
+/// The printed forms of the figures that stand in some texts, so that these can be read without the report.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Printed(Vec<(String, String)>);
+
+impl Printed {
+    /// The printed forms of all figures in these texts, with `print` giving each.
+    pub fn of<'a>(texts: impl Iterator<Item = &'a RichText>, print: impl Fn(&'a str) -> &'a str) -> Self {
+        let mut ids: Vec<&str> = texts.flat_map(RichText::figures).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Self(ids.into_iter().map(|id| (id.to_owned(), print(id).to_owned())).collect())
+    }
+
+    /// A text as it reads.
+    pub fn plain(&self, text: &RichText) -> String {
+        text.0
+            .iter()
+            .map(|span| match span {
+                Span::Text(text) | Span::Term { text, .. } => text.as_str(),
+                // The id itself would show a text of others, which is better than nothing.
+                Span::Figure(id) => self.form(id).unwrap_or(id),
+            })
+            .collect()
+    }
+
+    fn form(&self, id: &str) -> Option<&str> {
+        let at = self.0.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
+        self.0.get(at).map(|(_, form)| form.as_str())
+    }
+}

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use report_compile::{Source, compile};
 
 /// The files of the fixture, relative to its folder.
-const FILES: [&str; 10] = [
+const FILES: [&str; 13] = [
     "report.toml",
     "overview.toml",
     "difficulties.toml",
@@ -16,6 +16,9 @@ const FILES: [&str; 10] = [
     "glossary.toml",
     "threads.toml",
     "sectors/town.toml",
+    "quiz/skills.toml",
+    "quiz/town.toml",
+    "lessons/first.toml",
 ];
 
 /// Where the valid content files stand.

@@ -6,8 +6,10 @@ mod files;
 mod frame;
 mod glossary;
 mod indicators;
+mod lessons;
 mod money;
 mod passages;
+mod quiz;
 mod structure;
 mod threads;
 
