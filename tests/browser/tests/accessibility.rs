@@ -169,6 +169,7 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
         ("glossary.html", "the glossary"),
         ("money.html", "the money"),
         ("accessibility.html", "the statement"),
+        ("404.html", "the page where there is none"),
         ("embed/report/all.html", "the whole in a frame"),
         ("embed/structure/all.html", "the structure in a frame"),
         ("embed/structure/wanhong-axis.html", "an element in a frame"),
