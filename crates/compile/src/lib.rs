@@ -11,6 +11,7 @@ mod indicators;
 mod money;
 mod passages;
 mod raw;
+mod redirects;
 mod report;
 mod source;
 mod structure;
@@ -23,10 +24,15 @@ pub use error::{ContentError, Errors};
 use report_model::{Content, MentionKind};
 pub use source::Source;
 
-use crate::{error::Problems, glossary::Terms, source::Sources, text::Writer};
+use crate::{
+    error::Problems,
+    glossary::Terms,
+    source::{PUBLISHED, Sources},
+    text::Writer,
+};
 
 /// The files that make up a report, relative to `content/`, except the sectors' own.
-const FILES: [&str; 9] = [
+const FILES: [&str; 11] = [
     "report.toml",
     "overview.toml",
     "difficulties.toml",
@@ -36,6 +42,8 @@ const FILES: [&str; 9] = [
     "structure.toml",
     "glossary.toml",
     "threads.toml",
+    "redirects.toml",
+    PUBLISHED,
 ];
 
 /// Reads all content files below `dir`, in a fixed order.
@@ -97,21 +105,23 @@ pub fn compile(sources: &[Source]) -> Result<Content, Errors> {
     let report = report::compile(&raw.report, &indicators, &writer, &mut problems);
     let terms = terms.compile(&writer);
 
+    let mut content = Content {
+        report,
+        topics: frame.topics,
+        sectors,
+        passages,
+        figures,
+        indicators,
+        money,
+        structure,
+        terms,
+        difficulties,
+        threads,
+        redirects: Vec::new(),
+    };
+    // What could not be compiled is missing for another reason, which is told already.
     if problems.is_empty() {
-        Ok(Content {
-            report,
-            topics: frame.topics,
-            sectors,
-            passages,
-            figures,
-            indicators,
-            money,
-            structure,
-            terms,
-            difficulties,
-            threads,
-        })
-    } else {
-        Err(problems.into_errors())
+        content.redirects = redirects::compile(&raw.redirects, &raw.published, &content, &mut problems);
     }
+    if problems.is_empty() { Ok(content) } else { Err(problems.into_errors()) }
 }

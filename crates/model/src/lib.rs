@@ -12,6 +12,7 @@ mod money;
 mod naming;
 mod occurrence;
 mod passage;
+mod published;
 mod report;
 mod structure;
 mod text;
@@ -26,6 +27,7 @@ pub use money::{Money, MoneyEntry, MoneyGroup};
 pub use naming::Naming;
 pub use occurrence::{Field, Occurrence};
 pub use passage::{Answer, Difficulty, Group, Mention, MentionKind, Passage, Sector};
+pub use published::{Link, LinkError, Published, Redirect};
 pub use report::{Headline, Identifier, Report};
 pub use structure::{
     Element, ElementKind, Groups, Label, Look, Point, Related, Shape, Sketch, SketchElement, SketchStep,
@@ -63,6 +65,8 @@ pub struct Content {
     pub difficulties: Vec<Difficulty>,
     /// What continues from result to task, by task.
     pub threads: Vec<Thread>,
+    /// What took the place of things that are no more.
+    pub redirects: Vec<Redirect>,
 }
 
 impl Content {
