@@ -1,13 +1,15 @@
 //! The main page: the whole report in one document, in reading order.
 
 use leptos::prelude::*;
-use report_model::{Difficulty, Group, Headline, Indicator, Kind, Origin, Passage, Published, Sector, TopicCode};
+use report_model::{
+    Difficulty, Group, Headline, Indicator, Kind, Origin, Passage, Published, Sector, TopicCode,
+};
 
 use crate::{
     chart::summary,
     component::{
-        FigureView, FoldAll, Footer, Formerly, Gloss, PassageCard, PrintLink, Rich, Sheet, Speaker, TargetsTable,
-        TermLink, ToolSigns, Tools,
+        FigureView, FoldAll, Footer, Formerly, Gloss, PassageCard, PrintLink, Rich, Sheet, Speaker,
+        TargetsTable, TermLink, ToolSigns, Tools,
     },
     content::{charts, content},
     diagram::{bridge, facing::sections, overview::OverviewDiagram, sector::SectorDiagram},

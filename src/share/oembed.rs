@@ -59,8 +59,10 @@ fn height(subject: Subject) -> u16 {
         Subject::Figure(_) => 420,
         Subject::Chart(_) => 560,
         Subject::Township(_) => 480,
-        Subject::Report | Subject::Structure | Subject::Element(_) | Subject::Sector(_) | Subject::Targets => {
-            720
-        }
+        Subject::Report
+        | Subject::Structure
+        | Subject::Element(_)
+        | Subject::Sector(_)
+        | Subject::Targets => 720,
     }
 }

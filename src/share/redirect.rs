@@ -24,9 +24,15 @@ fn pages(redirect: &Redirect, subjects: &[Subject], site: &Site) -> Vec<(String,
     };
     let page = |folder: &&str| {
         let target = format!("{folder}/{}.html", redirect.to);
-        let subject = subjects.iter().copied().find(|subject| subject.embed().ends_with(&format!("{}.html", path_of(redirect))));
+        let subject = subjects
+            .iter()
+            .copied()
+            .find(|subject| subject.embed().ends_with(&format!("{}.html", path_of(redirect))));
         let title = subject.map_or_else(|| redirect.to.clone(), Subject::title);
-        (format!("{folder}/{}.html", redirect.from), leading_on(&redirect.from, &target, &title, subject, site))
+        (
+            format!("{folder}/{}.html", redirect.from),
+            leading_on(&redirect.from, &target, &title, subject, site),
+        )
     };
     folders.iter().map(page).collect()
 }
@@ -75,8 +81,14 @@ mod tests {
             pages.into_iter().map(|(path, _)| path).collect()
         };
         let content = content();
-        assert_eq!(paths(Published::Chart, &content.indicators[0].id), ["chart/old.html", "embed/chart/old.html"]);
-        assert_eq!(paths(Published::Sector, &content.sectors[0].id), ["embed/sector/old.html", "print/old.html"]);
+        assert_eq!(
+            paths(Published::Chart, &content.indicators[0].id),
+            ["chart/old.html", "embed/chart/old.html"]
+        );
+        assert_eq!(
+            paths(Published::Sector, &content.sectors[0].id),
+            ["embed/sector/old.html", "print/old.html"]
+        );
         let element = &content.structure.elements[0];
         let pages = pages(&redirect(Published::Element, "old", &element.id), &subjects, &Site::default());
         let [(path, html)] = &pages[..] else { panic!("{pages:?}") };
@@ -93,7 +105,8 @@ mod tests {
         let term = &content().terms[0];
         let redirect = redirect(Published::Term, "old", &term.id);
         let (_, html) = pages(&redirect, &Subject::all(), &site).remove(0);
-        let link = format!("<link rel=\"canonical\" href=\"https://example.cn/a/embed/term/{}.html\">", term.id);
+        let link =
+            format!("<link rel=\"canonical\" href=\"https://example.cn/a/embed/term/{}.html\">", term.id);
         assert!(html.contains(&link), "{html}");
         assert!(html.contains(&format!("https://example.cn/a/oembed/term/{}.json", term.id)), "{html}");
     }

@@ -89,8 +89,7 @@ impl Subject {
             Self::Sector(sector) => plain(&sector.lead),
             Self::Chart(chart) => format!("{}：{}。", chart.name, title(chart)),
             Self::Figure(figure) => {
-                let passage =
-                    content().passage(&figure.topic).map_or("", |passage| passage.title.as_str());
+                let passage = content().passage(&figure.topic).map_or("", |passage| passage.title.as_str());
                 let note = figure.note.as_deref().unwrap_or_default();
                 format!(
                     "{}：{}，是{}。{note}出自{}{}的“{passage}”。",
@@ -171,11 +170,14 @@ mod tests {
     #[test]
     fn names_links_and_titles_tell_them_apart() {
         let all = Subject::all();
-        for (what, of) in
-            [("name", Subject::name as fn(Subject) -> String), ("link", Subject::link), ("title", Subject::title)]
-        {
+        for (what, of) in [
+            ("name", Subject::name as fn(Subject) -> String),
+            ("link", Subject::link),
+            ("title", Subject::title),
+        ] {
             let mut seen = BTreeSet::new();
-            let twice: Vec<_> = all.iter().map(|subject| of(*subject)).filter(|it| !seen.insert(it.clone())).collect();
+            let twice: Vec<_> =
+                all.iter().map(|subject| of(*subject)).filter(|it| !seen.insert(it.clone())).collect();
             assert!(twice.is_empty(), "{what}: {twice:?}");
         }
     }
@@ -183,7 +185,8 @@ mod tests {
     #[test]
     fn those_with_a_page_of_their_own_are_shared_by_it() {
         let all = Subject::all();
-        let link = |name: &str| all.iter().find(|subject| subject.name() == name).map(|subject| subject.link());
+        let link =
+            |name: &str| all.iter().find(|subject| subject.name() == name).map(|subject| subject.link());
         assert_eq!(link("report/all").as_deref(), Some("index.html"));
         assert_eq!(link("targets/all").as_deref(), Some("targets.html"));
         assert_eq!(link("structure/all").as_deref(), Some("embed/structure/all.html"));

@@ -55,7 +55,7 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
     steps.step("Tests: code, content, snapshots, finished files", || {
         let mut tests =
             project.cargo(&["test", "--workspace", "--exclude", "browser-tests", "--features", "ssr"]);
-        tests.env("DIST_DIR", &dist);
+        tests.env("DIST_DIR", &dist).env(build::PICTURE_FONTS, build::fonts(&tools)?);
         match &report_text {
             Some(path) => drop(tests.env("REPORT_TEXT", path)),
             None => report::note(

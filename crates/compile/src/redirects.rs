@@ -41,7 +41,12 @@ pub(crate) fn compile(
 }
 
 /// What is wrong with a redirect whose two ends are well formed.
-fn problem(from: &Link, to: &Link, present: &BTreeSet<Link>, published: &BTreeMap<Link, At>) -> Option<String> {
+fn problem(
+    from: &Link,
+    to: &Link,
+    present: &BTreeSet<Link>,
+    published: &BTreeMap<Link, At>,
+) -> Option<String> {
     if present.contains(from) {
         Some(format!("{from} is still there (expected something that is no more)"))
     } else if !published.contains_key(from) {

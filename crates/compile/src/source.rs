@@ -160,7 +160,8 @@ impl Sources {
             glossary: glossary?,
             threads: threads?,
             redirects: redirects?,
-            published: published.map(|source| Lines { name: source.name.clone(), text: source.text.clone() })?,
+            published: published
+                .map(|source| Lines { name: source.name.clone(), text: source.text.clone() })?,
         })
     }
 

@@ -102,7 +102,8 @@ impl FromStr for Link {
     fn from_str(text: &str) -> Result<Self, LinkError> {
         let (kind, id) = text.split_once('/').ok_or(LinkError)?;
         let kind = Published::ALL.into_iter().find(|known| known.as_str() == kind).ok_or(LinkError)?;
-        let is_id = !id.is_empty() && id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.'));
+        let is_id =
+            !id.is_empty() && id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.'));
         if is_id { Ok(Self { kind, id: id.to_owned() }) } else { Err(LinkError) }
     }
 }

@@ -2,12 +2,14 @@
 
 use std::{error::Error, fs, path::Path};
 
-use luojiang_report::{content::content, export, page::{Assets, running_heads}};
+use luojiang_report::{
+    content::content,
+    export,
+    page::{Assets, running_heads},
+};
 use sha2::{Digest, Sha256};
 
-use crate::styles::{
-    CHART_STYLES, EMBED_STYLES, PRINT_STYLES, READER_STYLES, SPEECH_STYLES, STYLES, style,
-};
+use crate::styles::{CHART_STYLES, EMBED_STYLES, PRINT_STYLES, READER_STYLES, SPEECH_STYLES, STYLES, style};
 
 /// The names of the files that pages load, apart from those that Trunk has written into the template.
 pub struct Files {

@@ -38,7 +38,9 @@ pub fn site(has_pictures: bool) -> Result<Site, Box<dyn Error>> {
 pub fn fonts() -> Result<Option<Fonts>, Box<dyn Error>> {
     let Some(paths) = env::var_os(PICTURE_FONTS).filter(|paths| !paths.is_empty()) else {
         if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-            eprintln!("prerender: no pictures for shared links, since {PICTURE_FONTS} names no fonts (`cargo xtask build` does)");
+            eprintln!(
+                "prerender: no pictures for shared links, since {PICTURE_FONTS} names no fonts (`cargo xtask build` does)"
+            );
         }
         return Ok(None);
     };

@@ -35,7 +35,13 @@ impl<'a> Template<'a> {
     /// # Errors
     ///
     /// If a marker is missing.
-    pub fn fill(&self, page: &Page, site: &Site, files: &Files, base: &str) -> Result<String, Box<dyn Error>> {
+    pub fn fill(
+        &self,
+        page: &Page,
+        site: &Site,
+        files: &Files,
+        base: &str,
+    ) -> Result<String, Box<dyn Error>> {
         // What is relative is relative to the page, and not every page lies in the site's folder.
         let base = if base == "./" { format!("./{}", page.root()) } else { base.to_owned() };
         let assets = match page.module {

@@ -2,7 +2,9 @@
 
 use report_model::{ElementKind, Look, Township};
 
-use super::canvas::{ACCENT, ACCENT_SOFT, CARD, DONE, DONE_SOFT, GOAL, GOAL_SOFT, INK, PLAN, SMART_SOFT, STONE};
+use super::canvas::{
+    ACCENT, ACCENT_SOFT, CARD, DONE, DONE_SOFT, GOAL, GOAL_SOFT, INK, PLAN, SMART_SOFT, STONE,
+};
 use crate::{
     content::content,
     diagram::structure::{Drawing, Placed, layout},
@@ -27,7 +29,8 @@ pub fn size() -> (f64, f64) {
 
 /// The schematic as SVG shapes.
 pub fn shapes(lit: Lit<'_>) -> String {
-    let mut out: String = layout(&content().structure).elements.iter().map(|placed| part(placed, lit)).collect();
+    let mut out: String =
+        layout(&content().structure).elements.iter().map(|placed| part(placed, lit)).collect();
     if let Lit::Township(township) = lit {
         let (x, y) = (coordinate(township.at.x), coordinate(township.at.y - 4.0));
         out.push_str(&format!(

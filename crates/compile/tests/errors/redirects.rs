@@ -51,7 +51,9 @@ fn an_entry_that_is_none() {
 fn a_redirect_of_something_that_is_there() {
     assert_eq!(
         errors_after("redirects.toml", "term/old-park", "term/gdp")[1..],
-        ["content/redirects.toml:2: redirect from term/gdp: term/gdp is still there (expected something that is no more)"]
+        [
+            "content/redirects.toml:2: redirect from term/gdp: term/gdp is still there (expected something that is no more)"
+        ]
     );
 }
 
