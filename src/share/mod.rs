@@ -9,11 +9,13 @@ mod site;
 mod sitemap;
 mod subject;
 
+pub use report_picture::Fonts;
+
 pub use self::{
     head::{escaped, head},
     linked_data::linked_data,
     oembed::oembed,
-    picture::{Fonts, SIZE, pictures, svg},
+    picture::{SIZE, pictures, svg},
     redirect::redirects,
     site::{Address, Site},
     sitemap::{robots, sitemap},

@@ -1,6 +1,6 @@
 //! What stands where in a picture, by what it is about.
 
-use report_model::{Chart, Element, Figure, Kind, Sector, Term, Township};
+use report_model::{Basis, Chart, Element, Figure, Kind, Sector, Side, Term, Township};
 
 use super::{
     canvas::{
@@ -10,7 +10,7 @@ use super::{
     structure::{self, Lit},
 };
 use crate::{
-    chart::{State, figure, fragment},
+    chart::{State, UNSAID, figure, fragment, has_bars, printed, when},
     content::{charts, content},
     scale::text_width,
     share::subject::{Subject, kind_of, plain},
@@ -23,7 +23,7 @@ const BOTTOM: f64 = 506.0;
 /// From one base line to the next, in em.
 const LINE: f64 = 1.3;
 
-/// The picture of something, as an SVG document that needs the fonts of [`super::Fonts`].
+/// The picture of something, as an SVG document that needs the fonts of [`super::pictures`].
 pub fn svg(subject: Subject) -> String {
     let mut canvas = Canvas::new();
     match subject {
@@ -88,15 +88,16 @@ fn column(canvas: &mut Canvas, rows: &[Row], x: f64, (top, bottom): (f64, f64)) 
 
 fn report(canvas: &mut Canvas) {
     let report = &content().report;
+    // Broken before the official title, not within it.
+    let title: Vec<String> = match report.title.find(&report.official_title) {
+        Some(at) if at > 0 => vec![report.title[..at].to_owned(), report.title[at..].to_owned()],
+        _ => vec![report.title.clone()],
+    };
+    let widest = title.iter().map(|line| text_width(line)).fold(1.0, f64::max);
     let rows = [
         Row::Pill(report.district.clone(), (GOAL_SOFT, GOAL)),
         Row::Gap(26.0),
-        Row::fitted(
-            &report.title.replace(&report.official_title, &format!(" {}", report.official_title)),
-            2,
-            &[84.0, 76.0, 68.0],
-            |size| Type::bold(size, INK),
-        ),
+        Row::Lines(title, Type::bold((ROOM / widest).min(84.0), INK)),
         Row::Gap(26.0),
         Row::fitted(&report.tagline, 2, &[34.0, 30.0], |size| Type::plain(size, MUTED)),
     ];
@@ -130,11 +131,6 @@ fn beside(canvas: &mut Canvas, lit: Lit<'_>, rows: &[Row]) {
 /// How wide words beside the schematic may be.
 const BESIDE: f64 = 272.0;
 
-fn beside_words(text: &str, most: usize, sizes: &[f64], kind: impl Fn(f64) -> Type) -> Row {
-    let (size, lines) = fitted(text, BESIDE, most, sizes);
-    Row::Lines(lines, kind(size))
-}
-
 fn whole_structure(canvas: &mut Canvas) {
     let lines = content().structure.name.split('、').map(str::to_owned).collect();
     let rows = [
@@ -155,7 +151,7 @@ fn one_element(canvas: &mut Canvas, element: &'static Element) {
         Row::Gap(22.0),
         Row::Lines(element.label.lines.clone(), Type::bold((BESIDE / widest).min(60.0), INK)),
         Row::Gap(16.0),
-        beside_words(&format!("{}里的一处", structure.name), 2, &[28.0], |size| Type::plain(size, MUTED)),
+        Row::Lines(vec!["空间结构里的一处".to_owned()], Type::plain(30.0, MUTED)),
     ];
     beside(canvas, Lit::Element(&element.id), &rows);
 }
@@ -189,34 +185,82 @@ fn one_sector(canvas: &mut Canvas, sector: &'static Sector) {
 fn one_chart(canvas: &mut Canvas, chart: &'static Chart) {
     let name = Row::fitted(&chart.name, 2, &[52.0, 46.0, 40.0, 36.0], |size| Type::bold(size, INK));
     let top = TOP + name.height() + 16.0;
-    column(canvas, &[name], MIDDLE, (TOP, TOP));
-    // Laid out as for a phone and enlarged, so that it is legible in a chat.
-    let scene = figure(charts(), chart, &State::default(), 330.0);
-    let scale = (ROOM / scene.width).min((BOTTOM - top) / scene.height);
-    let (width, height) = (scene.width * scale, scene.height * scale);
-    let y = top + (BOTTOM - top - height) / 2.0;
-    canvas.put_at(&fragment(&scene), (MIDDLE - width / 2.0, y), scale);
+    match (&chart.result, &chart.target) {
+        _ if has_bars(chart) => {
+            column(canvas, &[name], MIDDLE, (TOP, TOP));
+            // Laid out as for a phone and enlarged, so that it is legible in a chat.
+            let scene = figure(charts(), chart, &State::default(), 330.0);
+            let scale = (ROOM / scene.width).min((BOTTOM - top) / scene.height);
+            let (width, height) = (scene.width * scale, scene.height * scale);
+            let y = top + (BOTTOM - top - height) / 2.0;
+            canvas.put_at(&fragment(&scene), (MIDDLE - width / 2.0, y), scale);
+        }
+        (Some(result), Some(target)) => {
+            column(canvas, &[name], MIDDLE, (TOP, TOP));
+            for (x, side) in [(MIDDLE - 152.0, result), (MIDDLE + 152.0, target)] {
+                column(canvas, &one_side(side), x, (top, BOTTOM));
+            }
+            let sign = if chart.basis == Basis::Similar { "≈" } else { "≠" };
+            canvas.line(sign, MIDDLE, (top + BOTTOM) / 2.0 + 16.0, Type::bold(40.0, MUTED));
+        }
+        (Some(side), None) | (None, Some(side)) => {
+            let missing = match &chart.result {
+                None => format!("{}年：{UNSAID}", charts().result_year),
+                Some(_) => format!("{}年目标：{UNSAID}", charts().target_year),
+            };
+            let words: Vec<_> = side.unprinted_words().collect();
+            let mut rows = vec![name, Row::Gap(6.0)];
+            rows.extend(amount(&side.printed, &words, side.value.is_some(), (side.kind, when(side))));
+            rows.extend([Row::Gap(18.0), Row::Lines(vec![missing], Type::plain(30.0, MUTED))]);
+            column(canvas, &rows, MIDDLE, (TOP, BOTTOM));
+        }
+        (None, None) => {}
+    }
 }
 
-fn one_figure(canvas: &mut Canvas, figure: &'static Figure) {
-    let (colour, ground) = colours(figure.kind);
-    let words: Vec<_> = figure.unprinted_qualifiers().filter(|word| *word != "预计").collect();
-    let sizes: &[f64] = if figure.is_number() {
-        &[150.0, 132.0, 116.0, 100.0, 84.0]
+/// One of two sides that don't count the same thing: when, how much, and of what.
+fn one_side(side: &Side) -> [Row; 5] {
+    let (colour, ground) = colours(side.kind);
+    let room = ROOM / 2.0 - 34.0;
+    let (size, number) = fitted(&printed(side), room, 3, &[72.0, 64.0, 58.0, 52.0, 46.0, 40.0, 36.0]);
+    let (small, label) = fitted(&side.label, room, 3, &[28.0, 26.0]);
+    [
+        Row::Pill(when(side), (ground, colour)),
+        Row::Gap(16.0),
+        Row::Lines(number, Type::bold(size, colour)),
+        Row::Gap(10.0),
+        Row::Lines(label, Type::plain(small, MUTED)),
+    ]
+}
+
+/// A number as large as there is room for, its limiting words above it, its year and kind below. Words in the place of a
+/// number may take two lines.
+fn amount(printed: &str, words: &[&str], is_number: bool, (kind, when): (Kind, String)) -> Vec<Row> {
+    let (colour, ground) = colours(kind);
+    let (most, sizes): (_, &[f64]) = if is_number {
+        (1, &[150.0, 132.0, 116.0, 100.0, 84.0])
     } else {
-        &[96.0, 84.0, 72.0, 62.0, 52.0]
+        (2, &[96.0, 84.0, 72.0, 62.0, 52.0])
     };
-    let most = if figure.is_number() { 1 } else { 2 };
-    let mut rows =
-        vec![Row::fitted(&figure.label, 2, &[48.0, 42.0, 38.0], |size| Type::bold(size, INK)), Row::Gap(6.0)];
+    let mut rows = Vec::new();
+    // 预计 is said by the kind.
+    let words: Vec<_> = words.iter().copied().filter(|word| *word != "预计").collect();
     if !words.is_empty() {
         rows.push(Row::Lines(vec![words.join("、")], Type::bold(40.0, colour)));
     }
     rows.extend([
-        Row::fitted(&figure.printed, most, sizes, |size| Type::bold(size, colour)),
+        Row::fitted(printed, most, sizes, |size| Type::bold(size, colour)),
         Row::Gap(16.0),
-        Row::Pill(kind_of(figure), (ground, colour)),
+        Row::Pill(when, (ground, colour)),
     ]);
+    rows
+}
+
+fn one_figure(canvas: &mut Canvas, figure: &'static Figure) {
+    let words: Vec<_> = figure.unprinted_qualifiers().collect();
+    let mut rows =
+        vec![Row::fitted(&figure.label, 2, &[48.0, 42.0, 38.0], |size| Type::bold(size, INK)), Row::Gap(6.0)];
+    rows.extend(amount(&figure.printed, &words, figure.is_number(), (figure.kind, kind_of(figure))));
     column(canvas, &rows, MIDDLE, (TOP, BOTTOM));
 }
 
@@ -231,12 +275,22 @@ fn colours(kind: Kind) -> (&'static str, &'static str) {
 }
 
 fn one_term(canvas: &mut Canvas, term: &'static Term) {
-    let rows = [
+    let mut rows = vec![
         Row::Pill("名词解释".to_owned(), (STONE, INK)),
         Row::Gap(18.0),
         Row::fitted(&term.term, 2, &[84.0, 72.0, 62.0, 54.0, 48.0, 42.0], |size| Type::bold(size, INK)),
         Row::Gap(14.0),
-        Row::fitted(&plain(&term.definition), 5, &[34.0, 31.0, 29.0], |size| Type::plain(size, MUTED)),
     ];
+    // As much of the meaning as there is room for, rather in small words than cut off.
+    let left = BOTTOM - TOP - rows.iter().map(Row::height).sum::<f64>();
+    let definition = plain(&term.definition);
+    let row = [34.0, 31.0, 29.0].map(|size| {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of lines")]
+        let most = (left / (size * LINE)) as usize;
+        Row::fitted(&definition, most, &[size], |size| Type::plain(size, MUTED))
+    });
+    let is_whole = |row: &Row| matches!(row, Row::Lines(lines, _) if lines.last().is_some_and(|last| !last.ends_with('…')));
+    let [large, middle, small] = row;
+    rows.push([large, middle].into_iter().find(is_whole).unwrap_or(small));
     column(canvas, &rows, MIDDLE, (TOP, BOTTOM));
 }

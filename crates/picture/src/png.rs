@@ -1,11 +1,11 @@
 //! Small PNG files: few colours, each pixel a number.
 
-use std::{collections::HashMap, io::Write};
+use std::{cmp::Reverse, collections::HashMap, io::Write};
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 
 /// How many colours a file may have: enough for the soft edges of words in the site's few colours.
-const COLOURS: usize = 64;
+const COLOURS: usize = 32;
 
 type Colour = [u8; 3];
 
@@ -15,33 +15,49 @@ type Colour = [u8; 3];
 ///
 /// None in practice: it is written to memory.
 pub fn encode(rgba: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, png::EncodingError> {
-    let pixels: Vec<Colour> = rgba.chunks_exact(4).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
-    let mut counts: HashMap<Colour, u32> = HashMap::new();
-    for pixel in &pixels {
-        *counts.entry(*pixel).or_default() += 1;
+    let runs = runs(rgba);
+    let mut counts: HashMap<Colour, usize> = HashMap::new();
+    for (colour, length) in &runs {
+        *counts.entry(*colour).or_default() += length;
     }
     let mut frequent: Vec<_> = counts.into_iter().collect();
     // By colour where they are equally frequent: a map has no order.
-    frequent.sort_unstable_by_key(|(colour, count)| (u32::MAX - count, *colour));
+    frequent.sort_unstable_by_key(|(colour, count)| (Reverse(*count), *colour));
     let palette: Vec<Colour> = frequent.iter().take(COLOURS).map(|(colour, _)| *colour).collect();
     let index: HashMap<Colour, u8> =
         frequent.iter().map(|(colour, _)| (*colour, nearest(&palette, *colour))).collect();
-    let data: Vec<u8> = pixels.iter().map(|pixel| index[pixel]).collect();
+    let mut data = Vec::with_capacity(rgba.len() / 4);
+    for (colour, length) in &runs {
+        data.resize(data.len() + length, index[colour]);
+    }
 
     let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, width, height);
     encoder.set_color(ColorType::Indexed);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_palette(palette.concat());
-    // Neighbouring numbers of a palette are no neighbouring colours.
-    encoder.set_filter(Filter::NoFilter);
     encoder.set_compression(Compression::High);
+    // After the above, which chooses one. Neighbouring numbers of a palette are no neighbouring colours.
+    encoder.set_filter(Filter::NoFilter);
     let mut writer = encoder.write_header()?;
     let mut stream = writer.stream_writer()?;
     stream.write_all(&data)?;
     stream.finish()?;
     drop(writer);
     Ok(out)
+}
+
+/// Neighbouring pixels of the same colour, with how many they are: most of a picture is ground.
+fn runs(rgba: &[u8]) -> Vec<(Colour, usize)> {
+    let mut runs: Vec<(Colour, usize)> = Vec::new();
+    for pixel in rgba.chunks_exact(4) {
+        let colour = [pixel[0], pixel[1], pixel[2]];
+        match runs.last_mut() {
+            Some((last, length)) if *last == colour => *length += 1,
+            _ => runs.push((colour, 1)),
+        }
+    }
+    runs
 }
 
 /// The number of the palette's colour that differs least.
