@@ -29,5 +29,7 @@ pub mod page;
 #[cfg(any(feature = "ssr", feature = "explainer", feature = "reader"))]
 pub mod route;
 pub mod scale;
+#[cfg(feature = "ssr")]
+pub mod share;
 #[cfg(feature = "hydrate")]
 mod wake;

@@ -120,6 +120,19 @@ impl Route {
         route
     }
 
+    /// The same selection by present names: `successor` knows the anchors that took the place of others.
+    pub fn renamed(mut self, successor: impl Fn(&str) -> Option<String>) -> Self {
+        for slot in Slot::ALL {
+            let present = self.get(slot).and_then(|id| successor(&slot.anchor(id)));
+            if let Some((now, id)) = present.as_deref().and_then(Slot::of_anchor)
+                && now == slot
+            {
+                self.selected[slot.index()] = Some(id.to_owned());
+            }
+        }
+        self
+    }
+
     /// What is selected in a slot.
     pub fn get(&self, slot: Slot) -> Option<&str> {
         self.selected[slot.index()].as_deref()
@@ -244,6 +257,19 @@ mod tests {
             assert_eq!(Slot::of_anchor(&slot.anchor("a-b")), Some((slot, "a-b")));
         }
         assert_eq!(Slot::of_anchor("s-industry"), None);
+    }
+
+    #[test]
+    fn old_names_select_what_took_their_place() {
+        let successor = |anchor: &str| match anchor {
+            "p-1.1.9" => Some("p-1.1.1".to_owned()),
+            "e-ring" => Some("e-axis".to_owned()),
+            // Of another kind: nothing that could be selected in its place.
+            "t-word" => Some("x-heshi".to_owned()),
+            _ => None,
+        };
+        let route = Route::parse("?e=ring&t=word&x=heshi", "#p-1.1.9").renamed(successor);
+        assert_eq!(route.to_url(""), "?e=axis&t=word&x=heshi#p-1.1.1");
     }
 
     #[test]

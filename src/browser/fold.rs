@@ -13,6 +13,11 @@ pub(super) fn fold_around(id: &str) -> Option<Element> {
     by_id(id)?.closest("details").ok().flatten()
 }
 
+/// The anchor of what took the place of something, if the document remembers that one.
+pub(crate) fn successor(anchor: &str) -> Option<String> {
+    by_id(anchor)?.get_attribute("data-now")
+}
+
 /// Whether the element with this id stands in a fold.
 pub(crate) fn is_in_fold(id: &str) -> bool {
     fold_around(id).is_some()

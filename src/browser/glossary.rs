@@ -53,7 +53,7 @@ pub(crate) fn has_glossary() -> bool {
     glossary().is_some()
 }
 
-/// The entry of a term, by its id.
+/// The entry of a term, by its id, or by one that it had before.
 pub(super) fn entry(id: &str) -> Option<Element> {
-    glossary()?.get_element_by_id(&Slot::Term.anchor(id))
+    glossary()?.get_element_by_id(&Slot::Term.anchor(id))?.closest(".entry").ok()?
 }

@@ -84,7 +84,7 @@ pub(crate) use self::{
 };
 #[cfg(feature = "explainer")]
 pub(crate) use self::{
-    fold::{Toggled, fold, fold_all, is_in_fold, toggled, unfold, unfold_for_printing},
+    fold::{Toggled, fold, fold_all, is_in_fold, successor, toggled, unfold, unfold_for_printing},
     gloss::{
         Spot, Word, close_gloss, enter_gloss, fill_gloss, focus_in_gloss, has_gloss, is_gloss_here,
         offer_way_back, open_gloss, parts_from_gloss, place_gloss, spot_of, word_in_view,

@@ -57,6 +57,7 @@ pub use self::{
 #[cfg(feature = "ssr")]
 pub use self::{
     money::{LEGEND, layout as money, picture as money_picture},
+    svg::fragment,
     tip::{Tip, tips},
     view::view,
 };

@@ -27,6 +27,14 @@ pub fn document(scene: &Scene, title: &str) -> String {
     out
 }
 
+/// Writes a drawing as a part of another SVG document.
+#[cfg(feature = "ssr")]
+pub fn fragment(scene: &Scene) -> String {
+    let mut out = String::new();
+    write(&scene.shapes, &mut out);
+    out
+}
+
 fn write(shapes: &[Shape], out: &mut String) {
     for shape in shapes {
         match shape {

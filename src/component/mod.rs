@@ -14,9 +14,13 @@ mod fold_all;
 #[cfg(feature = "ssr")]
 mod footer;
 #[cfg(feature = "ssr")]
+mod formerly;
+#[cfg(feature = "ssr")]
 mod glossary;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod latest;
+#[cfg(feature = "ssr")]
+mod lone_figure;
 #[cfg(feature = "ssr")]
 mod money;
 #[cfg(feature = "ssr")]
@@ -64,7 +68,9 @@ pub use speaker::SPEEDS;
 pub use {
     figure::{FigureList, FigureView},
     footer::Footer,
+    formerly::Formerly,
     glossary::{Entry, Fields, Gloss, Glossary, TermLink},
+    lone_figure::LoneFigure,
     money::MoneyPicture,
     note::{EndNotes, Notes},
     passage::{PassageCard, PassageLink, PrintedPassage},

@@ -2,6 +2,8 @@
 //!
 //! Drawings are prerendered; their parts are links. `wake` marks what is selected in them.
 
+#[cfg(feature = "ssr")]
+pub mod bridge;
 pub mod compass;
 #[cfg(feature = "ssr")]
 pub mod facing;

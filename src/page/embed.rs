@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use report_model::{Chart, Element, Sector, Term, TopicCode, Township};
+use report_model::{Sector, TopicCode};
 
 use super::{
     Module, Page,
@@ -13,144 +13,61 @@ use super::{
     targets_page::Wall,
 };
 use crate::{
-    chart::{Shared, title},
+    chart::Shared,
     component::{
-        Entry, Rich,
+        Entry, LoneFigure, Rich,
         builder::{Shelf, Thing},
     },
     content::{charts, content, encode_chart},
     diagram::structure::StructureDrawing,
     page::{from_root, year_heading},
     route::Slot,
+    share::Subject,
 };
 
-/// What a page for embedding shows.
-#[derive(Clone, Copy)]
-enum Embed {
-    /// The whole in short: the headlines, and what each sector is about.
-    Report,
-    /// The spatial structure, to be selected from.
-    Structure,
-    /// One of its elements, in the drawing and in words.
-    Element(&'static Element),
-    /// A sector with its passages.
-    Sector(&'static Sector),
-    /// A chart.
-    Chart(&'static Chart),
-    /// All indicators.
-    Targets,
-    /// What the report says of a township.
-    Township(&'static Township),
-    /// A card of the glossary.
-    Term(&'static Term),
+/// What wakes a page for embedding up when a reader turns to it.
+fn module(subject: Subject) -> Option<Module> {
+    match subject {
+        Subject::Structure | Subject::Sector(_) => Some(Module::Explainer),
+        Subject::Chart(_) => Some(Module::Charts),
+        Subject::Targets => Some(Module::Overview),
+        Subject::Report
+        | Subject::Element(_)
+        | Subject::Figure(_)
+        | Subject::Township(_)
+        | Subject::Term(_) => None,
+    }
 }
 
-impl Embed {
-    fn all() -> Vec<Self> {
-        let content = content();
-        let mut all = vec![Self::Report, Self::Structure, Self::Targets];
-        all.extend(content.structure.elements.iter().map(Self::Element));
-        all.extend(content.sectors.iter().map(Self::Sector));
-        all.extend(charts().charts.iter().map(Self::Chart));
-        all.extend(content.structure.townships.iter().map(Self::Township));
-        all.extend(content.terms.iter().map(Self::Term));
-        all
-    }
-
-    /// What it is called in snippets: the kind, and which one of it.
-    fn name(self) -> String {
-        let (kind, id) = match self {
-            Self::Report => ("report", "all"),
-            Self::Structure => ("structure", "all"),
-            Self::Targets => ("targets", "all"),
-            Self::Element(element) => ("structure", element.id.as_str()),
-            Self::Sector(sector) => ("sector", sector.id.as_str()),
-            Self::Chart(chart) => ("chart", chart.id.as_str()),
-            Self::Township(township) => ("township", township.id.as_str()),
-            Self::Term(term) => ("term", term.id.as_str()),
-        };
-        format!("{kind}/{id}")
-    }
-
-    fn title(self) -> String {
-        match self {
-            Self::Report => content().report.title.clone(),
-            Self::Structure => format!("空间结构：{}", content().structure.name),
-            Self::Targets => "目标总览".to_owned(),
-            Self::Element(element) => element.name.clone(),
-            Self::Sector(sector) => sector.name.clone(),
-            Self::Chart(chart) => chart.name.clone(),
-            Self::Township(township) => format!("报告怎么说{}", township.name),
-            Self::Term(term) => format!("名词解释：{}", term.term),
-        }
-    }
-
-    fn description(self) -> String {
-        let plain = |text: &report_model::RichText| text.plain(|id| content().printed(id));
-        match self {
-            Self::Report => content().report.tagline.clone(),
-            Self::Structure => plain(&content().structure.lead),
-            Self::Targets => crate::chart::summary(charts()),
-            Self::Element(element) => plain(&element.purpose),
-            Self::Sector(sector) => plain(&sector.lead),
-            Self::Chart(chart) => format!("{}：{}。", chart.name, title(chart)),
-            Self::Township(township) => {
-                format!("{}里提到{}的地方。", content().report.official_title, township.name)
-            }
-            Self::Term(term) => plain(&term.definition),
-        }
-    }
-
-    /// The page that shows it among everything else, from the site's folder.
-    fn whole(self) -> String {
-        let at = |anchor: String| format!("index.html#{anchor}");
-        match self {
-            Self::Report => "index.html".to_owned(),
-            Self::Structure => at("structure".to_owned()),
-            Self::Targets => "targets.html".to_owned(),
-            Self::Element(element) => at(Slot::Element.anchor(&element.id)),
-            Self::Sector(sector) => at(format!("s-{}", sector.id)),
-            Self::Chart(chart) => format!("chart/{}.html", chart.id),
-            Self::Township(township) => at(Slot::Township.anchor(&township.id)),
-            Self::Term(term) => format!("glossary.html#{}", Slot::Term.anchor(&term.id)),
-        }
-    }
-
-    /// What wakes it up when a reader turns to it.
-    fn module(self) -> Option<Module> {
-        match self {
-            Self::Structure | Self::Sector(_) => Some(Module::Explainer),
-            Self::Chart(_) => Some(Module::Charts),
-            Self::Targets => Some(Module::Overview),
-            Self::Report | Self::Element(_) | Self::Township(_) | Self::Term(_) => None,
-        }
-    }
-
-    fn page(self) -> Page {
-        Page {
-            path: format!("embed/{}.html", self.name()),
-            title: format!("{}（单独看） - {}", self.title(), content().report.title),
-            description: self.description(),
-            module: self.module(),
-            has_charts: matches!(self, Self::Chart(_) | Self::Targets),
-            body: Box::new(move || view! { <EmbedPage embed=self/> }.into_any()),
-        }
+fn page(subject: Subject) -> Page {
+    // Those that have another page are not what a reader looks for, and say so.
+    let alone = if subject.has_own_page() { "（单独看）" } else { "" };
+    Page {
+        path: subject.embed(),
+        title: format!("{}{alone} - {}", subject.title(), content().report.title),
+        description: subject.description(),
+        module: module(subject),
+        has_charts: matches!(subject, Subject::Chart(_) | Subject::Targets),
+        subject: Some(subject),
+        body: Box::new(move || view! { <EmbedPage subject/> }.into_any()),
     }
 }
 
 /// What can be put into somebody's page, by kind.
 pub(super) fn shelves() -> Vec<Shelf> {
-    const KINDS: [(&str, &str); 7] = [
+    const KINDS: [(&str, &str); 8] = [
         ("structure", "空间结构"),
         ("chart", "一张图"),
+        ("figure", "一个数"),
         ("sector", "一个领域"),
         ("township", "一个乡镇"),
         ("term", "一个名词"),
         ("targets", "目标总览"),
         ("report", "整份的要点"),
     ];
-    let thing = |embed: Embed| Thing { show: embed.name(), title: embed.title(), whole: embed.whole() };
-    let all: Vec<_> = Embed::all().into_iter().map(thing).collect();
+    let thing =
+        |subject: Subject| Thing { show: subject.name(), title: subject.title(), whole: subject.whole() };
+    let all: Vec<_> = Subject::all().into_iter().map(thing).collect();
     let shelf = |(kind, name): (&str, &str)| {
         let is_of_kind = |thing: &&Thing| thing.show.split('/').next() == Some(kind);
         Shelf {
@@ -164,57 +81,65 @@ pub(super) fn shelves() -> Vec<Shelf> {
 
 /// All pages for embedding.
 pub(super) fn embeds() -> Vec<Page> {
-    Embed::all().into_iter().map(Embed::page).collect()
+    Subject::all().into_iter().map(page).collect()
 }
 
 /// Everything in `<body>` of a page for embedding.
 #[component]
-fn EmbedPage(embed: Embed) -> impl IntoView {
+fn EmbedPage(subject: Subject) -> impl IntoView {
     let report = &content().report;
-    let chart = match embed {
-        Embed::Chart(chart) => Some(chart),
+    let chart = match subject {
+        Subject::Chart(chart) => Some(chart),
         _ => None,
     };
     view! {
         <main
             class="embed"
             id="main"
-            data-whole=from_root(&embed.whole())
+            data-whole=from_root(&subject.whole())
             data-chart=chart.map(|chart| chart.id.as_str())
             data-book=chart.map(encode_chart)
-            data-feed=embed.module().map(|_| from_root("data/progress.json"))
+            data-feed=module(subject).map(|_| from_root("data/progress.json"))
         >
-            <h1 class="embed__title">{embed.title()}</h1>
-            {body(embed)}
+            <h1 class="embed__title">{heading(subject)}</h1>
+            {body(subject)}
         </main>
         <footer class="embed__foot">
             <p>
                 "来源："<a href=report.url.as_str()>{format!("{}{}", report.district, report.official_title)}</a>
                 {format!("（{}）", date(&report.delivered))}
             </p>
-            <p><a class="embed__whole" href=from_root(&embed.whole())>"完整版"</a></p>
+            <p><a class="embed__whole" href=from_root(&subject.whole())>"完整版"</a></p>
         </footer>
     }
 }
 
-fn body(embed: Embed) -> AnyView {
-    match embed {
-        Embed::Report => {
+/// A figure stands large below what it counts; everything else is called by its title.
+fn heading(subject: Subject) -> String {
+    match subject {
+        Subject::Figure(figure) => figure.label.clone(),
+        _ => subject.title(),
+    }
+}
+
+fn body(subject: Subject) -> AnyView {
+    match subject {
+        Subject::Report => {
             view! { <Minute/> {content().sectors.iter().map(in_short).collect_view()} }.into_any()
         }
-        Embed::Structure => view! {
+        Subject::Structure => view! {
             <p class="lead"><Rich text=&content().structure.lead/></p>
             <StructureParts/>
         }
         .into_any(),
-        Embed::Element(element) => view! {
+        Subject::Element(element) => view! {
             <div class="embed__element">
                 <StructureDrawing/>
                 <div class="element__body"><ElementBody element/></div>
             </div>
         }
         .into_any(),
-        Embed::Sector(sector) => {
+        Subject::Sector(sector) => {
             let below = |topic: &'static TopicCode| content().passages_below(topic).collect();
             view! {
                 <p class="sector__question">{sector.question.as_str()}</p>
@@ -229,15 +154,16 @@ fn body(embed: Embed) -> AnyView {
             }
             .into_any()
         }
-        Embed::Chart(chart) => {
+        Subject::Chart(chart) => {
             provide_context(Shared::new(charts(), chart));
             view! { <ChartFigure chart/> }.into_any()
         }
-        Embed::Targets => view! { <Wall/> }.into_any(),
-        Embed::Township(township) => {
+        Subject::Figure(figure) => view! { <LoneFigure figure/> }.into_any(),
+        Subject::Targets => view! { <Wall/> }.into_any(),
+        Subject::Township(township) => {
             view! { <div class="element__body"><TownshipBody township/></div> }.into_any()
         }
-        Embed::Term(term) => view! { <Entry term/> }.into_any(),
+        Subject::Term(term) => view! { <Entry term/> }.into_any(),
     }
 }
 

@@ -1,16 +1,18 @@
 //! The main page: the whole report in one document, in reading order.
 
 use leptos::prelude::*;
-use report_model::{Difficulty, Group, Headline, Indicator, Kind, Origin, Passage, Sector, TopicCode};
+use report_model::{
+    Difficulty, Group, Headline, Indicator, Kind, Origin, Passage, Published, Sector, TopicCode,
+};
 
 use crate::{
     chart::summary,
     component::{
-        FigureView, FoldAll, Footer, Gloss, PassageCard, PrintLink, Rich, Sheet, Speaker, TargetsTable,
-        TermLink, ToolSigns, Tools,
+        FigureView, FoldAll, Footer, Formerly, Gloss, PassageCard, PrintLink, Rich, Sheet, Speaker,
+        TargetsTable, TermLink, ToolSigns, Tools,
     },
     content::{charts, content},
-    diagram::{facing::sections, overview::OverviewDiagram, sector::SectorDiagram},
+    diagram::{bridge, facing::sections, overview::OverviewDiagram, sector::SectorDiagram},
     page::{
         Assets, from_root,
         print::{Part, WHOLE},
@@ -117,17 +119,16 @@ fn HowTo() -> impl IntoView {
     }
 }
 
-/// The stone piers of 洛阳桥 in a few strokes: decoration, so it says nothing to a screen reader.
+/// 洛阳桥: decoration, so it says nothing to a screen reader.
 #[component]
 fn Bridge() -> impl IntoView {
-    let piers: String = (0..28).map(|i| format!("M{} 62l14-20h14l14 20-8 22h-26z", 20 + i * 90)).collect();
-    let waves = "q25-8 50 0t50 0".to_owned() + &"t50 0t50 0".repeat(24);
+    let (width, height) = bridge::SIZE;
     view! {
-        <svg class="bridge" viewBox="0 0 2500 100" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-            <path class="bridge__deck" d="M0 34h2500v8H0z"></path>
-            <path class="bridge__rail" d="M0 26h2500"></path>
-            <path class="bridge__pier" d=piers></path>
-            <path class="bridge__water" d=format!("M0 80{waves}V100H0z")></path>
+        <svg class="bridge" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+            <path class="bridge__deck" d=bridge::DECK></path>
+            <path class="bridge__rail" d=bridge::RAIL></path>
+            <path class="bridge__pier" d=bridge::piers()></path>
+            <path class="bridge__water" d=bridge::water()></path>
         </svg>
     }
 }
@@ -230,6 +231,7 @@ fn SectorView(sector: &'static Sector) -> impl IntoView {
     let below = |topic: &'static TopicCode| content().passages_below(topic).collect();
     view! {
         <section class="sector" id=format!("s-{}", sector.id) aria-labelledby=format!("s-{}-title", sector.id)>
+            <Formerly kind=Published::Sector id=sector.id.as_str()/>
             <h3 id=format!("s-{}-title", sector.id)>{sector.name.as_str()}</h3>
             <p class="sector__question">{sector.question.as_str()}</p>
             <p class="lead"><Rich text=&sector.lead/></p>
@@ -308,6 +310,7 @@ fn Difficulties() -> impl IntoView {
 fn difficulty(difficulty: &'static Difficulty) -> impl IntoView {
     view! {
         <li id=format!("d-{}", difficulty.id)>
+            <Formerly kind=Published::Difficulty id=difficulty.id.as_str()/>
             <h3>{difficulty.title.as_str()}</h3>
             <p><Rich text=&difficulty.text/></p>
             <p class="difficulties__answers"><b class="tag">"编者理解"</b>"哪些任务在回应它："</p>

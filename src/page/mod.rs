@@ -34,6 +34,7 @@ pub use self::{
 use crate::{
     chart::{summary, title},
     content::{charts, content},
+    share::Subject,
 };
 
 /// Where a WebAssembly module and its glue are, relative to a page; a context while pages are rendered.
@@ -81,6 +82,8 @@ pub struct Page {
     pub module: Option<Module>,
     /// Whether it needs the styles of charts.
     pub has_charts: bool,
+    /// What it is about, if that is one of the things that have links of their own.
+    pub subject: Option<Subject>,
     /// Renders what stands in its `<body>`.
     body: Box<dyn Fn() -> AnyView>,
 }
@@ -109,6 +112,17 @@ impl Page {
     /// Whether it is made for paper, and looks like it on a screen too.
     pub fn is_paper(&self) -> bool {
         self.path == WHOLE || self.path.starts_with("print/")
+    }
+
+    /// The path of the page that stands for this one where both would be found: the original of a double.
+    pub fn canonical(&self) -> &str {
+        match (self.subject, self.is_embed()) {
+            (Some(Subject::Report), true) => "index.html",
+            (Some(Subject::Targets), true) => "targets.html",
+            (Some(Subject::Chart(_)), true) => self.path.trim_start_matches("embed/"),
+            _ if self.is_paper() => "index.html",
+            _ => &self.path,
+        }
     }
 
     /// Renders what stands in its `<body>`, in islands mode.
@@ -160,6 +174,7 @@ pub fn pages() -> Vec<Page> {
             description: report.tagline.clone(),
             module: Some(Module::Explainer),
             has_charts: false,
+            subject: Some(Subject::Report),
             body: Box::new(|| view! { <MainPage/> }.into_any()),
         },
         Page {
@@ -168,6 +183,7 @@ pub fn pages() -> Vec<Page> {
             description: format!("{}里不好懂的词，用大白话解释。", report.official_title),
             module: None,
             has_charts: false,
+            subject: None,
             body: Box::new(|| view! { <GlossaryPage/> }.into_any()),
         },
         Page {
@@ -176,6 +192,7 @@ pub fn pages() -> Vec<Page> {
             description: format!("{}怎么用更方便，测过什么，还有什么做不到。", report.title),
             module: None,
             has_charts: false,
+            subject: None,
             body: Box::new(|| view! { <AccessibilityPage/> }.into_any()),
         },
         Page {
@@ -185,6 +202,7 @@ pub fn pages() -> Vec<Page> {
                 .into(),
             module: Some(Module::Builder),
             has_charts: false,
+            subject: None,
             body: Box::new(|| view! { <BuilderPage/> }.into_any()),
         },
         Page {
@@ -193,6 +211,7 @@ pub fn pages() -> Vec<Page> {
             description: format!("这个地址上没有网页；从这里可以去{}的别的页。", report.title),
             module: None,
             has_charts: false,
+            subject: None,
             body: Box::new(|| view! { <MissingPage/> }.into_any()),
         },
         Page {
@@ -201,6 +220,7 @@ pub fn pages() -> Vec<Page> {
             description: summary(charts()),
             module: Some(Module::Overview),
             has_charts: true,
+            subject: Some(Subject::Targets),
             body: Box::new(|| view! { <TargetsPage/> }.into_any()),
         },
         Page {
@@ -209,6 +229,7 @@ pub fn pages() -> Vec<Page> {
             description: content().money.lead.plain(|id| content().printed(id)),
             module: None,
             has_charts: true,
+            subject: None,
             body: Box::new(|| view! { <MoneyPage/> }.into_any()),
         },
     ];
@@ -218,6 +239,7 @@ pub fn pages() -> Vec<Page> {
         description: format!("{}：{}。", chart.name, title(chart)),
         module: Some(Module::Charts),
         has_charts: true,
+        subject: Some(Subject::Chart(chart)),
         body: Box::new(move || view! { <ChartPage chart/> }.into_any()),
     }));
     pages.push(Page {
@@ -226,6 +248,7 @@ pub fn pages() -> Vec<Page> {
         description: format!("{}，全部展开，可以打印。", report.title),
         module: None,
         has_charts: true,
+        subject: None,
         body: Box::new(|| view! { <PrintPage parts=Part::all()/> }.into_any()),
     });
     pages.extend(Part::all().into_iter().map(|part| Page {
@@ -234,6 +257,7 @@ pub fn pages() -> Vec<Page> {
         description: format!("{}的“{}”，全部展开，可以打印。", report.title, part.name()),
         module: None,
         has_charts: part == Part::Targets,
+        subject: None,
         body: Box::new(move || view! { <PrintPage parts=vec![part]/> }.into_any()),
     }));
     pages.extend(embed::embeds());

@@ -1,10 +1,10 @@
 //! The main page's section on the spatial structure: the diagram, and beside it everything that it leads to.
 
 use leptos::prelude::*;
-use report_model::{Element, ElementKind, Naming, Related, TopicCode, Township};
+use report_model::{Element, ElementKind, Naming, Published, Related, TopicCode, Township};
 
 use crate::{
-    component::{FigureView, PassageLink, PrintLink, Rich},
+    component::{FigureView, Formerly, PassageLink, PrintLink, Rich},
     content::content,
     diagram::structure::{StructureDrawing, StructureTools},
     page::{from_root, on_paper, print::Part, to_anchor},
@@ -61,7 +61,10 @@ fn TownshipFold(township: &'static Township) -> impl IntoView {
     view! {
         <details class="element" name="township" data-township=township.id.as_str()>
             <summary>{township.name.as_str()}</summary>
-            <div class="element__body" id=Slot::Township.anchor(&township.id)><TownshipBody township/></div>
+            <div class="element__body" id=Slot::Township.anchor(&township.id)>
+                <Formerly kind=Published::Township id=township.id.as_str()/>
+                <TownshipBody township/>
+            </div>
         </details>
     }
 }
@@ -141,7 +144,10 @@ fn ElementFold(element: &'static Element) -> impl IntoView {
     view! {
         <details class="element" name="element" data-element=element.id.as_str()>
             <summary><span class=format!("mark mark--{}", element.kind.as_str())></span>{element.name.as_str()}</summary>
-            <div class="element__body" id=Slot::Element.anchor(&element.id)><ElementBody element/></div>
+            <div class="element__body" id=Slot::Element.anchor(&element.id)>
+                <Formerly kind=Published::Element id=element.id.as_str()/>
+                <ElementBody element/>
+            </div>
         </details>
     }
 }

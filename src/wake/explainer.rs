@@ -333,7 +333,7 @@ fn leave() {
 /// Opens what the URL names.
 fn follow_location() {
     let (query, fragment) = browser::location();
-    let next = Route::parse(&query, &fragment);
+    let next = Route::parse(&query, &fragment).renamed(browser::successor);
     if next == route().get_untracked() {
         // Something changed that is not ours, such as what is searched for.
         return;

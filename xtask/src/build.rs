@@ -1,22 +1,28 @@
 //! `cargo xtask build`: the site as it is published.
 
-use std::path::PathBuf;
+use std::{env, ffi::OsString, path::PathBuf};
 
 use anyhow::{Context, Result};
 
 use crate::{
-    cli::Build,
+    cli::{self, Build},
     compress, process,
     project::Project,
     report, reproducible,
     reproducible::Compiler,
     setup::{self, Tools},
     sizes,
-    tools::{TRUNK, Tool, WASM_BINDGEN, WASM_OPT},
+    tools::{BOLD, FONT, TRUNK, Tool, WASM_BINDGEN, WASM_OPT},
 };
 
 /// The tools that a release is built with.
-pub const TOOLS: [Tool; 3] = [TRUNK, WASM_BINDGEN, WASM_OPT];
+pub const TOOLS: [Tool; 4] = [TRUNK, WASM_BINDGEN, WASM_OPT, FONT];
+
+/// The variable that tells the prerenderer and its tests the fonts, like `PATH`.
+pub const PICTURE_FONTS: &str = "PICTURE_FONTS";
+
+/// The variable that tells the prerenderer where the site will stand.
+const SITE_URL: &str = "SITE_URL";
 
 /// Builds the site and prints its sizes.
 ///
@@ -37,6 +43,7 @@ pub fn run(project: &Project, options: &Build) -> Result<()> {
 ///
 /// If a step of the build fails.
 pub fn site(project: &Project, tools: &Tools, options: &Build) -> Result<PathBuf> {
+    let site_url = site_url(options)?;
     let compiler = Compiler::ask(project)?;
     setup::crates(project, &compiler.host)?;
 
@@ -46,6 +53,10 @@ pub fn site(project: &Project, tools: &Tools, options: &Build) -> Result<PathBuf
     if let Some(url) = &options.public_url {
         trunk.args(["--public-url", url]);
     }
+    if let Some(url) = site_url {
+        trunk.env(SITE_URL, url);
+    }
+    trunk.env(PICTURE_FONTS, fonts(tools)?);
     reproducible::apply(&mut trunk, project, &compiler)?;
     process::run(&mut trunk).context("the site can't be built")?;
 
@@ -53,4 +64,22 @@ pub fn site(project: &Project, tools: &Tools, options: &Build) -> Result<PathBuf
     let files = compress::twins(&dist)?;
     print!("{}", sizes::table(&files, &sizes::first_visit(&dist, &files)?));
     Ok(dist)
+}
+
+/// The site's address, by the option or the environment; looked at now, not after minutes.
+fn site_url(options: &Build) -> Result<Option<String>> {
+    let given = options.site_url.clone().or_else(|| env::var(SITE_URL).ok());
+    given.filter(|url| !url.trim().is_empty()).map(|url| cli::site_url(&url)).transpose()
+}
+
+/// The fonts of the pictures for shared links, as the prerenderer takes them.
+///
+/// # Errors
+///
+/// If they are not set up, or lie in a folder that can't be in a list.
+pub fn fonts(tools: &Tools) -> Result<OsString> {
+    let regular = tools.library(&FONT).context("the fonts of the pictures are not set up")?;
+    let package = regular.ancestors().nth(2).context("the fonts lie in no package")?;
+    env::join_paths([regular, &package.join(BOLD)])
+        .context("the folder of the tools can't be in a list: set LUOJIANG_TOOLS to another one")
 }

@@ -19,9 +19,11 @@ Usage: cargo xtask <CHORE> [OPTIONS]
   build               Build the site into dist/, ready for any static host
     --public-url <URL>
                       where the folder will lie [default: ./ (anywhere)]
+    --site-url <URL>  the site's address, for what needs absolute links: canonical links, the sitemap, oEmbed
+                      [default: SITE_URL, or none]
 
   package             Build the site and put it into one archive with server settings, checksums and an SBOM
-    --public-url <URL>
+    --public-url <URL>, --site-url <URL>
                       as for build
 
   test                Everything that a change must pass: format, lints, tests, build, browsers
@@ -32,6 +34,7 @@ Usage: cargo xtask <CHORE> [OPTIONS]
 Environment:
   LUOJIANG_TOOLS      the folder for the tools that are installed [default: the user's cache]
   REPORT_TEXT         the official report as plain text, for the tests that compare with it
+  SITE_URL            the site's address, like --site-url
   ENGINES             the browsers to test in [default: chromium,firefox,webkit]";
 
 /// The port that is served on unless another is asked for.
@@ -70,6 +73,8 @@ pub struct Serve {
 pub struct Build {
     /// Where the folder will lie, ending with `/`; without it, what `Trunk.toml` says.
     pub public_url: Option<String>,
+    /// The site's address; without it, what the environment says.
+    pub site_url: Option<String>,
 }
 
 /// The options of `test`.
@@ -129,6 +134,7 @@ fn build(parser: &mut Parser, name: &str, chore: fn(Build) -> Chore) -> Result<C
         match argument {
             Arg::Long("help") | Arg::Short('h') => return Ok(Chore::Help),
             Arg::Long("public-url") => options.public_url = Some(public_url(&parser.value()?.string()?)?),
+            Arg::Long("site-url") => options.site_url = Some(site_url(&parser.value()?.string()?)?),
             other => bail!("{name}: {}", other.unexpected()),
         }
     }
@@ -181,6 +187,28 @@ fn public_url(text: &str) -> Result<String> {
     Ok(if url.ends_with('/') { url.to_owned() } else { format!("{url}/") })
 }
 
+/// An address that a browser could be given. The prerenderer reads it more closely, but only after minutes.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub fn site_url(text: &str) -> Result<String> {
+    let url = text.trim();
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.starts_with('/') => {}
+        _ => bail!(
+            "--site-url (or SITE_URL) takes an address such as https://www.example.cn/tujie/, not {text:?}"
+        ),
+    }
+    if let Some(wrong) =
+        url.chars().find(|&c| c.is_whitespace() || c.is_control() || "?#\"'<>\\@".contains(c))
+    {
+        bail!("--site-url (or SITE_URL) can't have a {wrong:?}: {url}");
+    }
+    Ok(url.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,8 +244,8 @@ mod tests {
         assert_eq!(parsed("serve").expect("is valid"), serve(false, 8080, false));
         assert_eq!(parsed("serve --release --port 81 --open").expect("is valid"), serve(true, 81, true));
         assert_eq!(parsed("serve --port=9000").expect("is valid"), serve(false, 9000, false));
-        assert_eq!(parsed("build").expect("is valid"), Chore::Build(Build { public_url: None }));
-        let package = Chore::Package(Build { public_url: Some("/tujie/".into()) });
+        assert_eq!(parsed("build").expect("is valid"), Chore::Build(Build::default()));
+        let package = Chore::Package(Build { public_url: Some("/tujie/".into()), ..Build::default() });
         assert_eq!(parsed("package --public-url /tujie").expect("is valid"), package);
         assert_eq!(parsed("test").expect("is valid"), Chore::Test(Test { quick: false }));
         assert_eq!(parsed("test --quick").expect("is valid"), Chore::Test(Test { quick: true }));
@@ -247,6 +275,29 @@ mod tests {
         for wrong in ["0", "65536", "-1", "http", "80a"] {
             let expected = format!("--port takes a number from 1 to 65535, not {wrong:?}");
             assert_eq!(error(&format!("serve --port={wrong}")), expected);
+        }
+    }
+
+    #[test]
+    fn site_urls_are_whole_addresses() {
+        let build = |url: &str| Chore::Build(Build { public_url: None, site_url: Some(url.into()) });
+        for url in ["https://example.cn", "http://example.cn:8080/a/", "https://洛江.中国/图解/"] {
+            assert_eq!(parsed(&format!("build --site-url {url}")).expect("is valid"), build(url));
+        }
+        for wrong in
+            ["", "example.cn", "/tujie/", "https://", "https:///a", "ftp://example.cn/", "javascript:1"]
+        {
+            let expected = format!(
+                "--site-url (or SITE_URL) takes an address such as https://www.example.cn/tujie/, not {wrong:?}"
+            );
+            assert_eq!(error(&format!("build --site-url={wrong}")), expected);
+        }
+        for wrong in ["https://a.cn/?b", "https://a.cn/#b", "https://me@a.cn/", "https://a.cn/\"b"] {
+            assert!(
+                error(&format!("build --site-url={wrong}"))
+                    .starts_with("--site-url (or SITE_URL) can't have a"),
+                "{wrong}"
+            );
         }
     }
 

@@ -10,11 +10,12 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
+    build::{self, PICTURE_FONTS},
     cli::Serve,
     project::Project,
     report,
     setup::{self, Tools},
-    tools::{TRUNK, WASM_BINDGEN, WASM_OPT},
+    tools::{TRUNK, WASM_BINDGEN},
 };
 
 /// Serves until it is interrupted.
@@ -25,8 +26,8 @@ use crate::{
 pub fn run(project: &Project, options: &Serve) -> Result<()> {
     check_port(options.port)?;
     setup::target(project)?;
-    // Only releases are made smaller.
-    let wanted = if options.release { &[TRUNK, WASM_BINDGEN, WASM_OPT][..] } else { &[TRUNK, WASM_BINDGEN] };
+    // Only releases are made smaller and have pictures for shared links.
+    let wanted = if options.release { &build::TOOLS[..] } else { &[TRUNK, WASM_BINDGEN] };
     let tools = Tools::ready(wanted)?;
 
     // Trunk stops if a folder that it is to ignore (see Trunk.toml) is not there.
@@ -37,7 +38,7 @@ pub fn run(project: &Project, options: &Serve) -> Result<()> {
     // Neither a look for a newer Trunk nor for this machine's other names.
     trunk.args(["--skip-version-check", "--disable-address-lookup"]);
     if options.release {
-        trunk.arg("--release");
+        trunk.arg("--release").env(PICTURE_FONTS, build::fonts(&tools)?);
     }
     if options.open {
         trunk.arg("--open");

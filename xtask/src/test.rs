@@ -56,8 +56,9 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
     steps.step("Tests: code, content, snapshots, finished files", || {
         let mut tests =
             project.cargo(&["test", "--workspace", "--exclude", "browser-tests", "--features", "ssr"]);
+        tests.env("DIST_DIR", &dist).env(build::PICTURE_FONTS, build::fonts(&tools)?);
         // What is there has to be tested; the tests tell what is not.
-        tests.env("DIST_DIR", &dist).env("SERVERS", servers::present().join(","));
+        tests.env("SERVERS", servers::present().join(","));
         match &report_text {
             Some(path) => drop(tests.env("REPORT_TEXT", path)),
             None => report::note(

@@ -108,6 +108,19 @@ pub const AXE: Tool = Tool {
     takes: "a few seconds",
 };
 
+/// The fonts of the pictures for shared links; releases need them, readers never get them.
+pub const FONT: Tool = Tool {
+    package: "@expo-google-fonts/noto-sans-sc",
+    version: "0.4.3",
+    registry: Registry::Npm,
+    file: File::Library("400Regular/NotoSansSC_400Regular.ttf"),
+    purpose: "draws the pictures for shared links",
+    takes: "a download of 57 MB",
+};
+
+/// The bold one among them, in the same package.
+pub const BOLD: &str = "700Bold/NotoSansSC_700Bold.ttf";
+
 impl Tool {
     /// The tool's own folder below the folder of all tools.
     pub fn folder(&self, cache: &Path) -> PathBuf {
@@ -249,5 +262,7 @@ mod tests {
         assert_eq!(path(TRUNK), Path::new("tools/trunk-0.21.14/bin/trunk"));
         assert_eq!(path(WASM_OPT), Path::new("tools/binaryen-132.0.0/node_modules/.bin/wasm-opt"));
         assert_eq!(path(AXE), Path::new("tools/axe-core-4.14.1/node_modules/axe-core/axe.min.js"));
+        let font = "tools/@expo-google-fonts/noto-sans-sc-0.4.3/node_modules/@expo-google-fonts/noto-sans-sc";
+        assert_eq!(path(FONT), Path::new(font).join("400Regular/NotoSansSC_400Regular.ttf"));
     }
 }

@@ -13,6 +13,7 @@ mod money;
 mod passages;
 mod quiz;
 mod raw;
+mod redirects;
 mod report;
 mod source;
 mod structure;
@@ -25,10 +26,15 @@ pub use error::{ContentError, Errors};
 use report_model::{Content, Lessons, MentionKind, Quiz};
 pub use source::Source;
 
-use crate::{error::Problems, glossary::Terms, source::Sources, text::Writer};
+use crate::{
+    error::Problems,
+    glossary::Terms,
+    source::{PUBLISHED, Sources},
+    text::Writer,
+};
 
 /// The files that make up a report, relative to `content/`, except those in folders.
-const FILES: [&str; 9] = [
+const FILES: [&str; 11] = [
     "report.toml",
     "overview.toml",
     "difficulties.toml",
@@ -38,6 +44,8 @@ const FILES: [&str; 9] = [
     "structure.toml",
     "glossary.toml",
     "threads.toml",
+    "redirects.toml",
+    PUBLISHED,
 ];
 
 /// The folders of which every file counts.
@@ -119,7 +127,7 @@ pub fn compile(sources: &[Source]) -> Result<Compiled, Errors> {
     if !problems.is_empty() {
         return Err(problems.into_errors());
     }
-    let content = Content {
+    let mut content = Content {
         report,
         topics: frame.topics.clone(),
         sectors,
@@ -131,7 +139,9 @@ pub fn compile(sources: &[Source]) -> Result<Compiled, Errors> {
         terms,
         difficulties,
         threads,
+        redirects: Vec::new(),
     };
+    content.redirects = redirects::compile(&raw.redirects, &raw.published, &content, &mut problems);
     let quiz = quiz::compile(&raw.quiz, &content, &frame, &writer, &mut problems);
     if !problems.is_empty() {
         return Err(problems.into_errors());

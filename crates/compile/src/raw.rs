@@ -320,3 +320,17 @@ pub(crate) struct Thread {
     pub(crate) why: String,
     pub(crate) evidence: Evidence,
 }
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Redirects {
+    #[serde(default)]
+    pub(crate) redirect: Vec<Redirect>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Redirect {
+    pub(crate) from: Spanned<String>,
+    pub(crate) to: String,
+}

@@ -11,6 +11,9 @@ use crate::{
     lessons, quiz, raw,
 };
 
+/// The list of what was published.
+pub(crate) const PUBLISHED: &str = "published.txt";
+
 /// The most characters of the offending text that a message shows.
 const SHOWN_MAX: usize = 40;
 
@@ -77,6 +80,23 @@ impl<T> File<T> {
     }
 }
 
+/// A list, one entry on each line; what follows a `#` is for people.
+pub(crate) struct Lines {
+    name: String,
+    text: String,
+}
+
+impl Lines {
+    /// The entries with their places.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (At, &str)> {
+        self.text.lines().enumerate().filter_map(|(index, line)| {
+            let entry = line.split('#').next().unwrap_or_default().trim();
+            let at = At { file: self.name.clone(), line: Some(index + 1), place: entry.to_owned() };
+            (!entry.is_empty()).then_some((at, entry))
+        })
+    }
+}
+
 fn line_of(text: &str, offset: usize) -> usize {
     text.as_bytes().iter().take(offset).filter(|&&byte| byte == b'\n').count() + 1
 }
@@ -93,6 +113,8 @@ pub(crate) struct Sources {
     pub(crate) threads: File<raw::Threads>,
     pub(crate) quiz: quiz::Files,
     pub(crate) lessons: Vec<File<lessons::raw::Lesson>>,
+    pub(crate) redirects: File<raw::Redirects>,
+    pub(crate) published: Lines,
 }
 
 impl Sources {
@@ -118,6 +140,12 @@ impl Sources {
         let structure = one("structure.toml", sources, problems);
         let glossary = one("glossary.toml", sources, problems);
         let threads = one("threads.toml", sources, problems);
+        let redirects = one("redirects.toml", sources, problems);
+        let published = sources.iter().find(|source| source.name == PUBLISHED);
+        if published.is_none() {
+            let at = At { file: PUBLISHED.to_owned(), line: None, place: String::new() };
+            problems.add(&at, "file is missing");
+        }
         let other: Vec<_> = ["overview.toml", "difficulties.toml", "conduct.toml"]
             .into_iter()
             .filter_map(|name| one(name, sources, problems))
@@ -149,6 +177,9 @@ impl Sources {
             threads: threads?,
             quiz,
             lessons,
+            redirects: redirects?,
+            published: published
+                .map(|source| Lines { name: source.name.clone(), text: source.text.clone() })?,
         })
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use report_compile::{Compiled, compile, read};
-use report_model::{Content, Field, Kind, Occurrence, Show, Span, Subject, Task, Term};
+use report_model::{Content, Field, Kind, Occurrence, Published, Show, Span, Subject, Task, Term};
 
 fn content() -> Content {
     compiled().content
@@ -76,6 +76,15 @@ fn entries_lead_to_other_terms() {
     assert_eq!(marks(term("site-5g")), []);
     let said = term("park").definition.plain(|id| id);
     assert_eq!(said, "公园里能散步，有的有5G站点，站点不吵人。小公园也算，万安公园有名字。");
+}
+
+#[test]
+fn what_is_no_more_is_known_by_its_successor() {
+    let content = content();
+    let former = |kind, id| content.former(kind, id).collect::<Vec<_>>();
+    assert_eq!(former(Published::Term, "park"), ["old-park"]);
+    assert_eq!(former(Published::Passage, "1.1.1"), ["1.1.9"]);
+    assert_eq!(former(Published::Chart, "parks"), [""; 0]);
 }
 
 #[test]

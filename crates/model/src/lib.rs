@@ -13,6 +13,7 @@ mod money;
 mod naming;
 mod occurrence;
 mod passage;
+mod published;
 mod quiz;
 mod report;
 mod structure;
@@ -31,6 +32,7 @@ pub use money::{Money, MoneyEntry, MoneyGroup};
 pub use naming::Naming;
 pub use occurrence::{Field, Occurrence};
 pub use passage::{Answer, Difficulty, Group, Mention, MentionKind, Passage, Sector};
+pub use published::{Link, LinkError, Published, Redirect};
 pub use quiz::{Choice, Direction, Question, Quiz, Skill, Subject, Task, Theme};
 pub use report::{Headline, Identifier, Report};
 pub use structure::{
@@ -69,6 +71,8 @@ pub struct Content {
     pub difficulties: Vec<Difficulty>,
     /// What continues from result to task, by task.
     pub threads: Vec<Thread>,
+    /// What took the place of things that are no more.
+    pub redirects: Vec<Redirect>,
 }
 
 impl Content {

@@ -4,11 +4,11 @@ mod fields;
 mod places;
 
 use leptos::prelude::*;
-use report_model::{Origin, Term};
+use report_model::{Origin, Published, Term};
 
 pub use self::fields::Fields;
 use self::places::Places;
-use super::{rich_text::Rich, tools::Listen};
+use super::{formerly::Formerly, rich_text::Rich, tools::Listen};
 use crate::{page::from_root, route::Slot};
 
 /// A term where it stands in the text: an ordinary link to its entry.
@@ -99,6 +99,7 @@ pub fn Entry(
     };
     view! {
         <div class="entry" id=Slot::Term.anchor(&term.id)>
+            <Formerly kind=Published::Term id=term.id.as_str()/>
             <p class="entry__head">
                 <dfn>{term.term.as_str()}</dfn>
                 <span class=format!("tag tag--{}", term.origin.as_str())>{origin}</span>

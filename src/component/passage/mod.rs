@@ -1,9 +1,9 @@
 //! A passage of the report: what it says in one sentence, and a fold with the rest.
 
 use leptos::prelude::*;
-use report_model::{Evidence, Figure, Mention, MentionKind, Passage, TopicCode};
+use report_model::{Evidence, Figure, Mention, MentionKind, Passage, Published, TopicCode};
 
-use super::{figure::FigureList, note::TermInText, rich_text::Rich};
+use super::{figure::FigureList, formerly::Formerly, note::TermInText, rich_text::Rich};
 use crate::{
     content::content,
     page::{on_paper, to_anchor},
@@ -32,6 +32,7 @@ pub fn PassageCard(
                     <span class="passage__count">{count}</span>
                 </summary>
                 <div class="passage__body" id=Slot::Passage.anchor(code)>
+                    <Formerly kind=Published::Passage id=code/>
                     <Body passage figures/>
                 </div>
             </details>

@@ -1,8 +1,9 @@
 //! An indicator in the overview: as little as tells it, and the way to its chart.
 
 use leptos::prelude::*;
-use report_model::{Basis, Chart, Side};
+use report_model::{Basis, Chart, Published, Side};
 
+use super::formerly::Formerly;
 use crate::{
     chart::{UNSAID, change_of, limits, mini, verdict, view, when},
     content::charts,
@@ -22,6 +23,7 @@ pub fn Tile(
     let class = if drawn.is_some() { "tile tile--bars" } else { "tile" };
     view! {
         <li class=class id=format!("i-{}", chart.id)>
+            <Formerly kind=Published::Chart id=chart.id.as_str()/>
             <h3 class="tile__name">
                 <a href=from_root(&format!("chart/{}.html", chart.id))>{chart.name.as_str()}</a>
             </h3>

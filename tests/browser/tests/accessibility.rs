@@ -176,6 +176,7 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
         ("embed/sector/industry.html", "a sector in a frame"),
         ("embed/chart/gdp-growth.html", "a chart in a frame"),
         ("embed/targets/all.html", "the overview in a frame"),
+        ("embed/figure/gdp-growth-2024.html", "a figure in a frame"),
         ("embed/township/heshi.html", "a township in a frame"),
         ("embed/term/gdp.html", "a term in a frame"),
         ("print.html", "the whole for paper"),

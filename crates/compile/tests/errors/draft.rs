@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use report_compile::{Source, compile};
 
 /// The files of the fixture, relative to its folder.
-const FILES: [&str; 13] = [
+const FILES: [&str; 15] = [
     "report.toml",
     "overview.toml",
     "difficulties.toml",
@@ -15,6 +15,8 @@ const FILES: [&str; 13] = [
     "structure.toml",
     "glossary.toml",
     "threads.toml",
+    "redirects.toml",
+    "published.txt",
     "sectors/town.toml",
     "quiz/skills.toml",
     "quiz/town.toml",

@@ -10,6 +10,7 @@ mod lessons;
 mod money;
 mod passages;
 mod quiz;
+mod redirects;
 mod structure;
 mod threads;
 
@@ -65,9 +66,9 @@ fn every_file_that_cannot_be_read_is_told() {
 
 #[test]
 fn the_last_line_counts_the_mistakes() {
-    let message = compile(&[]).expect_err("all nine files are missing").to_string();
-    assert_eq!(message.lines().count(), 10);
-    assert_eq!(message.lines().last(), Some("9 errors in content/"));
+    let message = compile(&[]).expect_err("all eleven files are missing").to_string();
+    assert_eq!(message.lines().count(), 12);
+    assert_eq!(message.lines().last(), Some("11 errors in content/"));
 }
 
 #[test]

@@ -1,0 +1,150 @@
+//! The staged `index.html` as a template for all pages.
+
+use std::error::Error;
+
+use luojiang_report::{
+    page::{ANY_ROOT, Assets, Module, Page},
+    share::{self, Site},
+};
+
+use crate::files::Files;
+
+/// The staged `index.html`: what stands before the loader, the loader, and what stands after it.
+pub struct Template<'a> {
+    head: &'a str,
+    script: &'a str,
+    tail: &'a str,
+}
+
+impl<'a> Template<'a> {
+    /// Finds the loader.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub fn new(text: &'a str) -> Result<Self, Box<dyn Error>> {
+        let (open, close) = ("<script type=\"module\"", "</script>");
+        let start =
+            text.find(open).ok_or("the staged index.html has no loader: see pattern_script in Trunk.toml")?;
+        let end = text[start..].find(close).map_or(text.len(), |end| start + end + close.len());
+        Ok(Self { head: &text[..start], script: &text[start..end], tail: &text[end..] })
+    }
+
+    /// The finished page.
+    ///
+    /// # Errors
+    ///
+    /// If a marker is missing.
+    pub fn fill(
+        &self,
+        page: &Page,
+        site: &Site,
+        files: &Files,
+        base: &str,
+    ) -> Result<String, Box<dyn Error>> {
+        // What is relative is relative to the page, and not every page lies in the site's folder.
+        let base = match base {
+            "./" if page.is_missing() => ANY_ROOT.to_owned(),
+            "./" => format!("./{}", page.root()),
+            _ => base.to_owned(),
+        };
+        let assets = match page.module {
+            Some(Module::Explainer) => {
+                // Trunk writes them as the main page needs them.
+                let staged = |name| {
+                    let path = attribute(self.script, name)?;
+                    Ok::<_, String>(
+                        path.strip_prefix("./").map_or(path.clone(), |file| format!("{base}{file}")),
+                    )
+                };
+                Some(Assets { js: staged("data-js")?, wasm: staged("data-wasm")? })
+            }
+            Some(Module::Charts) => Some(files.charts.below(&base)),
+            Some(Module::Overview) => Some(files.overview.below(&base)),
+            Some(Module::Builder) => Some(files.builder.below(&base)),
+            None => None,
+        };
+        let mut names = assets.as_ref().map_or_else(String::new, |Assets { js, wasm }| {
+            let is_lazy = page.module == Some(Module::Charts) || page.is_embed();
+            let lazy = if is_lazy { " data-lazy" } else { "" };
+            format!(" data-js=\"{js}\" data-wasm=\"{wasm}\"{lazy}")
+        });
+        names.push_str(&files.for_reader(&base));
+        // Paper needs no script.
+        let script = |tag: String| if page.is_paper() { String::new() } else { tag };
+        let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"{base}{name}\">");
+        // Before the styles, or it would wait for them.
+        let mut styles = script(format!("<script src=\"{base}{}\"></script>", files.comfort));
+        if page.is_embed() {
+            // Links leave the frame.
+            styles.insert_str(0, "<base target=\"_blank\">");
+        }
+        styles.push_str(&sheet(&files.style));
+        if page.has_charts {
+            styles.push_str(&sheet(&files.chart_style));
+        }
+        if page.module == Some(Module::Builder) {
+            styles.push_str(&sheet(&files.builder_style));
+        }
+        if page.is_embed() {
+            styles.push_str(&sheet(&files.embed_style));
+        }
+        let media = if page.is_paper() { "" } else { " media=\"print\"" };
+        styles.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{}\"{media}>", files.print_style));
+        let mut boot = format!("<script type=\"module\" src=\"{base}{}\"{names}></script>", files.boot);
+        if page.is_embed() {
+            boot.insert_str(0, &format!("<script defer src=\"{base}{}\"></script>", files.frame));
+        }
+        if page.module == Some(Module::Builder) {
+            // For the preview, as in any page around a frame.
+            boot.insert_str(0, &format!("<script defer src=\"{base}embed.js\"></script>"));
+        }
+        let mut body = without_markers(&page.render(assets));
+        if page.is_missing() {
+            // Nobody can tell it at run time, so it is told here, if it is known.
+            body = body.replace(&format!("\"{ANY_ROOT}"), &format!("\"{base}"));
+        }
+        let mut html = format!("{}{}{}", self.head, script(boot), self.tail);
+        for (marker, text) in [
+            ("<!--title-->", &share::escaped(&page.title)),
+            ("<!--description-->", &share::escaped(&page.description)),
+            ("<!--share-->", &share::head(page, site)),
+            ("<!--style-->", &styles),
+            ("<!--page-->", &body),
+        ] {
+            html = replace_once(&html, marker, text)?;
+        }
+        Ok(html)
+    }
+}
+
+/// Drops the empty comments by which Leptos finds its way when it hydrates;
+/// outside of islands nothing hydrates, and they would be sent for nothing.
+fn without_markers(html: &str) -> String {
+    let (open, close, marker) = ("<leptos-island", "</leptos-island>", "<!>");
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(start) = rest.find(open) {
+        let end = rest[start..].find(close).map_or(rest.len(), |end| start + end + close.len());
+        out.push_str(&rest[..start].replace(marker, ""));
+        out.push_str(&rest[start..end]);
+        rest = &rest[end..];
+    }
+    out.push_str(&rest.replace(marker, ""));
+    out
+}
+
+/// The value of an attribute of the loader's tag.
+fn attribute(tag: &str, name: &str) -> Result<String, String> {
+    let missing = || format!("the loader has no {name}: see pattern_script in Trunk.toml");
+    let (_, value) = tag.split_once(&format!("{name}=\"")).ok_or_else(missing)?;
+    Ok(value.split('"').next().unwrap_or_default().to_owned())
+}
+
+/// Replaces a marker that must stand in the text exactly once.
+fn replace_once(text: &str, marker: &str, by: &str) -> Result<String, String> {
+    match text.matches(marker).count() {
+        1 => Ok(text.replacen(marker, by, 1)),
+        count => Err(format!("the staged index.html has the marker {marker} {count} times (expected once)")),
+    }
+}
