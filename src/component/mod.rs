@@ -39,6 +39,8 @@ mod rich_text;
 mod save;
 #[cfg(feature = "reader")]
 mod search;
+#[cfg(feature = "ssr")]
+mod share_link;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 mod sheet;
 #[cfg(any(feature = "ssr", feature = "overview"))]
@@ -78,6 +80,7 @@ pub use {
     print_link::PrintLink,
     rich_text::Rich,
     save::Save,
+    share_link::ShareLink,
     source_link::source_url,
     speaker::Speaker,
     targets::TargetsTable,

@@ -103,6 +103,16 @@ fn EmbedPage(subject: Subject) -> impl IntoView {
         >
             <h1 class="embed__title">{heading(subject)}</h1>
             {body(subject)}
+            <aside class="embed__share" id="share" aria-label="发给别人" hidden>
+                <p class="embed__actions">
+                    <button type="button" data-share="copy">"复制链接"</button>
+                    <button type="button" data-share="send" hidden>"发给别人"</button>
+                    <input type="text" aria-label="链接" readonly hidden/>
+                    <span role="status"></span>
+                </p>
+                <p class="embed__wechat" hidden>"微信里：点右上角的“…”发给朋友；下面的图，长按可以保存、发送。"</p>
+                <details hidden><summary>"看一张图"</summary></details>
+            </aside>
         </main>
         <footer class="embed__foot">
             <p>

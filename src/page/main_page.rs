@@ -8,8 +8,8 @@ use report_model::{
 use crate::{
     chart::summary,
     component::{
-        FigureView, FoldAll, Footer, Formerly, Gloss, PassageCard, PrintLink, Rich, Sheet, Speaker,
-        TargetsTable, TermLink, ToolSigns, Tools,
+        FigureView, FoldAll, Footer, Formerly, Gloss, PassageCard, PrintLink, Rich, ShareLink, Sheet,
+        Speaker, TargetsTable, TermLink, ToolSigns, Tools,
     },
     content::{charts, content},
     diagram::{bridge, facing::sections, overview::OverviewDiagram, sector::SectorDiagram},
@@ -21,6 +21,7 @@ use crate::{
         year_heading,
     },
     route::Slot,
+    share::Subject,
 };
 
 /// The sections with their anchors and the words of the navigation.
@@ -243,6 +244,7 @@ fn SectorView(sector: &'static Sector) -> impl IntoView {
                 </div>
             </div>
             <PrintPart part=Part::Sector(sector)/>
+            <ShareLink subject=Subject::Sector(sector)/>
         </section>
     }
 }
@@ -387,6 +389,7 @@ fn Data() -> impl IntoView {
                 "（A4纸，全部展开，词语附解释；也可以存成PDF）。只要一节的，在那一节的末尾打印。"
             </p>
             <ul class="downloads">
+                <li><a href="figures.html">"全部数字"</a>" 在一页上，每个都有自己的链接"</li>
                 <li><a href="data/figures.csv" download>"figures.csv"</a>{format!(" 报告里的{count}个数和文字目标，每个都有单位、限定词和出处")}</li>
                 <li><a href="data/indicators.csv" download>"indicators.csv"</a>{format!(" {}年结果和{}年目标，能不能比", report.result_year, report.target_year)}</li>
                 <li><a href="data/glossary.csv" download>"glossary.csv"</a>" 名词解释"</li>

@@ -4,6 +4,7 @@ mod accessibility_page;
 mod builder_page;
 mod chart_page;
 mod embed;
+mod figures_page;
 mod glossary_page;
 mod main_page;
 mod missing_page;
@@ -21,6 +22,7 @@ use self::{
     accessibility_page::AccessibilityPage,
     builder_page::BuilderPage,
     chart_page::ChartPage,
+    figures_page::FiguresPage,
     glossary_page::GlossaryPage,
     main_page::MainPage,
     missing_page::MissingPage,
@@ -185,6 +187,19 @@ pub fn pages() -> Vec<Page> {
             has_charts: false,
             subject: None,
             body: Box::new(|| view! { <GlossaryPage/> }.into_any()),
+        },
+        Page {
+            path: "figures.html".into(),
+            title: format!("全部数字 - {}", report.title),
+            description: format!(
+                "{}的{}个数和文字目标，每个都有单位、限定词、性质和官方原文。",
+                report.official_title,
+                content().figures.len()
+            ),
+            module: None,
+            has_charts: false,
+            subject: None,
+            body: Box::new(|| view! { <FiguresPage/> }.into_any()),
         },
         Page {
             path: "accessibility.html".into(),

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use report_model::{Element, ElementKind, Naming, Published, Related, TopicCode, Township};
 
 use crate::{
-    component::{FigureView, Formerly, PassageLink, PrintLink, Rich},
+    component::{FigureView, Formerly, PassageLink, PrintLink, Rich, ShareLink},
     content::content,
     diagram::structure::{StructureDrawing, StructureTools},
     page::{from_root, on_paper, print::Part, to_anchor},
     route::Slot,
+    share::Subject,
 };
 
 /// The section.
@@ -64,6 +65,7 @@ fn TownshipFold(township: &'static Township) -> impl IntoView {
             <div class="element__body" id=Slot::Township.anchor(&township.id)>
                 <Formerly kind=Published::Township id=township.id.as_str()/>
                 <TownshipBody township/>
+                <ShareLink subject=Subject::Township(township)/>
             </div>
         </details>
     }
@@ -147,6 +149,7 @@ fn ElementFold(element: &'static Element) -> impl IntoView {
             <div class="element__body" id=Slot::Element.anchor(&element.id)>
                 <Formerly kind=Published::Element id=element.id.as_str()/>
                 <ElementBody element/>
+                <ShareLink subject=Subject::Element(element)/>
             </div>
         </details>
     }

@@ -93,7 +93,9 @@ impl<'a> Template<'a> {
         styles.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{}\"{media}>", files.print_style));
         let mut boot = format!("<script type=\"module\" src=\"{base}{}\"{names}></script>", files.boot);
         if page.is_embed() {
-            boot.insert_str(0, &format!("<script defer src=\"{base}{}\"></script>", files.frame));
+            for script in [&files.alone, &files.frame] {
+                boot.insert_str(0, &format!("<script defer src=\"{base}{script}\"></script>"));
+            }
         }
         if page.module == Some(Module::Builder) {
             // For the preview, as in any page around a frame.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use report_model::{Figure, Kind};
 
 use super::source_url;
-use crate::content::content;
+use crate::{content::content, page::from_root, share::Subject};
 
 /// A figure as the report prints it, in running text.
 #[component]
@@ -45,7 +45,17 @@ fn class(kind: Kind) -> &'static str {
 pub fn FigureList(
     /// The figures.
     figures: Vec<&'static Figure>,
+    /// Whether what each counts leads to the figure's own page.
+    #[prop(optional)]
+    linked: bool,
 ) -> impl IntoView {
+    let label = move |figure: &'static Figure| {
+        let href = linked.then(|| from_root(&Subject::Figure(figure).link()));
+        href.map_or_else(
+            || figure.label.as_str().into_any(),
+            |href| view! { <a href=href>{figure.label.as_str()}</a> }.into_any(),
+        )
+    };
     view! {
         <dl class="figures">
             {figures
@@ -53,7 +63,7 @@ pub fn FigureList(
                 .map(|figure| {
                     view! {
                         <div class="figures__row">
-                            <dt>{figure.label.as_str()}</dt>
+                            <dt>{label(figure)}</dt>
                             <dd>
                                 {link(figure, true)}
                                 {words(figure)}

@@ -8,8 +8,8 @@ use report_model::{Origin, Published, Term};
 
 pub use self::fields::Fields;
 use self::places::Places;
-use super::{formerly::Formerly, rich_text::Rich, tools::Listen};
-use crate::{page::from_root, route::Slot};
+use super::{formerly::Formerly, rich_text::Rich, share_link::ShareLink, tools::Listen};
+use crate::{page::from_root, route::Slot, share::Subject};
 
 /// A term where it stands in the text: an ordinary link to its entry.
 ///
@@ -71,7 +71,7 @@ pub fn Glossary(
                     <section class="glossary__group" id=group_id(initial) aria-label=format!("拼音 {initial}")>
                         <h3>{initial.to_string()}</h3>
                         <ul class="glossary__list">
-                            {terms.into_iter().map(|term| view! { <li><Entry term/></li> }).collect_view()}
+                            {terms.into_iter().map(|term| view! { <li><Entry term/><ShareLink subject=Subject::Term(term)/></li> }).collect_view()}
                         </ul>
                     </section>
                 }
