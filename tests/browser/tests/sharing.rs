@@ -87,8 +87,7 @@ async fn old_pages_lead_on(browser: &mut Browser) -> Result<()> {
         let site = Site::default().policy(policy).rewrite("term/gdp.html", "<head>", refresh);
         let server = site.serve().await?;
         let page = browser.open(&server.url("embed/term/gdp.html")).await?;
-        let there =
-            "return location.pathname.endsWith('/embed/term/little-giant.html') && document.readyState === 'complete'";
+        let there = "return location.pathname.endsWith('/embed/term/little-giant.html') && document.readyState === 'complete'";
         until("the successor's page", &true, async || page.eval(there, vec![]).await).await?;
     }
     Ok(())
