@@ -54,6 +54,16 @@ impl Row {
         Self::Lines(lines, kind(size))
     }
 
+    /// Its words, if it has lines of them.
+    fn lines(&self) -> &[String] {
+        if let Self::Lines(lines, _) = self { lines } else { &[] }
+    }
+
+    /// The size of its words.
+    fn size(&self) -> f64 {
+        if let Self::Lines(_, kind) = self { kind.size } else { 1.0 }
+    }
+
     fn height(&self) -> f64 {
         match self {
             #[expect(clippy::cast_precision_loss, reason = "a text has a handful of lines")]
@@ -198,7 +208,7 @@ fn one_chart(canvas: &mut Canvas, chart: &'static Chart) {
         (Some(result), Some(target)) => {
             column(canvas, &[name], MIDDLE, (TOP, TOP));
             for (x, side) in [(MIDDLE - 152.0, result), (MIDDLE + 152.0, target)] {
-                column(canvas, &one_side(side), x, (top, BOTTOM));
+                column(canvas, &one_side(side, BOTTOM - top), x, (top, BOTTOM));
             }
             let sign = if chart.basis == Basis::Similar { "≈" } else { "≠" };
             canvas.line(sign, MIDDLE, (top + BOTTOM) / 2.0 + 16.0, Type::bold(40.0, MUTED));
@@ -218,19 +228,27 @@ fn one_chart(canvas: &mut Canvas, chart: &'static Chart) {
     }
 }
 
-/// One of two sides that don't count the same thing: when, how much, and of what.
-fn one_side(side: &Side) -> [Row; 5] {
+/// One of two sides that don't count the same thing: when, how much, and of what. The number is as large as the height
+/// allows.
+fn one_side(side: &Side, height: f64) -> [Row; 5] {
     let (colour, ground) = colours(side.kind);
     let room = ROOM / 2.0 - 34.0;
-    let (size, number) = fitted(&printed(side), room, 3, &[72.0, 64.0, 58.0, 52.0, 46.0, 40.0, 36.0]);
-    let (small, label) = fitted(&side.label, room, 3, &[28.0, 26.0]);
-    [
-        Row::Pill(when(side), (ground, colour)),
-        Row::Gap(16.0),
-        Row::Lines(number, Type::bold(size, colour)),
-        Row::Gap(10.0),
-        Row::Lines(label, Type::plain(small, MUTED)),
-    ]
+    let rows = |size: f64| {
+        let (size, number) = fitted(&printed(side), room, 3, &[size]);
+        let (small, label) = fitted(&side.label, room, 3, &[28.0, 26.0]);
+        [
+            Row::Pill(when(side), (ground, colour)),
+            Row::Gap(14.0),
+            Row::Lines(number, Type::bold(size, colour)),
+            Row::Gap(8.0),
+            Row::Lines(label, Type::plain(small, MUTED)),
+        ]
+    };
+    let fits = |rows: &[Row; 5]| {
+        let is_whole = |line: &String| text_width(line) <= room / rows[2].size() && !line.ends_with('…');
+        rows.iter().map(Row::height).sum::<f64>() <= height && rows[2].lines().iter().all(is_whole)
+    };
+    [72.0, 64.0, 58.0, 52.0, 46.0, 40.0].map(rows).into_iter().find(fits).unwrap_or_else(|| rows(34.0))
 }
 
 /// A number as large as there is room for, its limiting words above it, its year and kind below. Words in the place of a
@@ -289,7 +307,7 @@ fn one_term(canvas: &mut Canvas, term: &'static Term) {
         let most = (left / (size * LINE)) as usize;
         Row::fitted(&definition, most, &[size], |size| Type::plain(size, MUTED))
     });
-    let is_whole = |row: &Row| matches!(row, Row::Lines(lines, _) if lines.last().is_some_and(|last| !last.ends_with('…')));
+    let is_whole = |row: &Row| row.lines().last().is_some_and(|last| !last.ends_with('…'));
     let [large, middle, small] = row;
     rows.push([large, middle].into_iter().find(is_whole).unwrap_or(small));
     column(canvas, &rows, MIDDLE, (TOP, BOTTOM));
