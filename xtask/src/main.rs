@@ -7,6 +7,7 @@ mod browsers;
 mod build;
 mod cli;
 mod compress;
+mod dependencies;
 mod feed;
 mod install;
 mod process;
