@@ -6,6 +6,12 @@
   if (!script || window.luojiangEmbed) return;
   window.luojiangEmbed = 1;
   var site = new URL("embed/", script.src);
+  var root = new URL("./", script.src).href;
+
+  // A number of pixels that a page may have.
+  function isSize(number) {
+    return Number.isInteger(number) && number > 0 && number < 1e5;
+  }
 
   function frames() {
     return [].filter.call(document.querySelectorAll("iframe"), function (frame) {
@@ -15,8 +21,8 @@
 
   function fit(frame, height, inside) {
     // Where a page is zoomed by styles, some browsers count pixels in frames otherwise.
-    var scale = Math.round((frame.clientHeight / inside) * 1e3) / 1e3;
-    if (Math.abs(scale - 1) > 0.03 && scale < 10) height = Math.ceil(height * scale);
+    var scale = isSize(inside) ? Math.round((frame.clientHeight / inside) * 1e3) / 1e3 : 1;
+    if (Math.abs(scale - 1) > 0.03 && scale > 0.1 && scale < 10) height = Math.min(Math.ceil(height * scale), 99999);
     var style = getComputedStyle(frame);
     var edges = ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"];
     if (style.boxSizing === "border-box") {
@@ -32,9 +38,11 @@
     var frame = frames().filter(function (frame) { return frame.contentWindow === event.source; })[0];
     if (!frame || ["height", "ready", "navigate", "error"].indexOf(data.type) < 0) return;
     if (data.type === "height") {
-      if (!(data.height > 0 && data.height < 1e5)) return;
-      if (!frame.hasAttribute("data-fixed")) fit(frame, Math.ceil(data.height), data.window);
+      if (!isSize(data.height)) return;
+      if (!frame.hasAttribute("data-fixed")) fit(frame, data.height, data.window);
     }
+    // Whoever follows it stays on the site.
+    if (data.type === "navigate" && (typeof data.url !== "string" || data.url.indexOf(root))) return;
     frame.dispatchEvent(new CustomEvent("luojiang-" + data.type, { bubbles: true, detail: data }));
   });
 
@@ -52,9 +60,10 @@
       if (!/^[a-z]+\/[a-z0-9-]+$/.test(what)) return this.replaceChildren();
       var frame = this.frame = this.frame || document.createElement("iframe");
       var url = new URL(what + ".html", site);
-      var looks = [get("size"), get("theme")].filter(function (look) { return /^[a-z0-9]+$/.test(look); });
+      var looks = [get("size"), get("theme")].filter(function (look) { return look && /^[a-z0-9]+$/.test(look); });
       if (looks.length) url.search = "c=" + looks.join(".");
       var fixed = parseInt(get("height"), 10);
+      if (!isSize(fixed)) fixed = 0;
       frame.title = get("title") || "洛江区政府工作报告图解";
       frame.loading = "lazy";
       frame.allow = "web-share; clipboard-write";

@@ -10,9 +10,10 @@
   var chosen = [];
   var isKept = false;
 
-  // The choices that a text names; what is unknown in it, or comes second in a row, is not there.
+  // The choices that a text names; what is unknown in it, or comes second in a row, is not there. No longer than all of
+  // them together.
   function read(text) {
-    var words = String(text || "").slice(0, 99).split(".");
+    var words = !text || text.length > 99 ? [] : text.split(".");
     return ROWS.map(function (row) {
       return words.filter(function (word) { return row.indexOf(word) >= 0; })[0];
     }).filter(Boolean);
@@ -32,7 +33,7 @@
 
   // What the URL asks for, or null.
   function asked() {
-    var found = /[?&]c=([^&]*)/.exec(location.search);
+    var found = /^\?(?:[^&]*&)*?c=([^&]*)/.exec(location.search);
     return found && found[1];
   }
 
@@ -81,8 +82,9 @@
   }
 
   isKept = stored() !== null;
-  var told = asked();
-  apply(read(told === null ? stored() : told));
+  // An address that names nothing known takes nothing away.
+  var told = read(asked());
+  apply(told.length ? told : read(stored()));
   document.addEventListener("DOMContentLoaded", show);
   addEventListener("storage", function (event) {
     if (event.key === KEY) {

@@ -26,6 +26,14 @@ pub mod diagram;
 pub mod export;
 #[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(any(
+    feature = "ssr",
+    feature = "explainer",
+    feature = "charts",
+    feature = "overview",
+    feature = "reader"
+))]
+pub mod query;
 #[cfg(any(feature = "ssr", feature = "explainer", feature = "reader"))]
 pub mod route;
 pub mod scale;

@@ -6,6 +6,8 @@
 //! a script; the others wait in the query (`?e=wanhong-axis`), the one touched
 //! before at its end. Anything unknown is ignored.
 
+use crate::query;
+
 /// The kinds of things that a URL can select.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Slot {
@@ -81,7 +83,8 @@ impl Slot {
 pub struct Route {
     selected: [Option<String>; Slot::ALL.len()],
     focus: Option<Slot>,
-    /// The slot that was touched before and takes the fragment back when the focus is closed.
+    /// The slot that was touched before and takes the fragment back when the focus is closed: the one at the end of the
+    /// query, if anything is there.
     before: Option<Slot>,
     /// A fragment that selects nothing, such as `structure`; kept so that links within the page stay as they are.
     fragment: Option<String>,
@@ -99,25 +102,25 @@ impl Route {
     /// Reads a query (`?e=…`) and a fragment (`#…`), either with or without its mark.
     pub fn parse(query: &str, fragment: &str) -> Self {
         let mut route = Self::default();
-        for pair in query.trim_start_matches('?').split('&') {
-            if let Some((letter, id)) = pair.split_once('=')
-                && let Some(slot) = Slot::from_letter(letter)
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let anchor = Slot::of_anchor(fragment).filter(|(_, id)| is_id(id));
+        for (letter, id) in query::pairs(query) {
+            if let Some(slot) = Slot::from_letter(letter)
                 && is_id(id)
             {
                 route.selected[slot.index()] = Some(id.to_owned());
                 route.before = Some(slot);
             }
         }
-        let fragment = fragment.trim_start_matches('#');
-        match Slot::of_anchor(fragment) {
-            Some((slot, id)) if is_id(id) => {
+        match anchor {
+            Some((slot, id)) => {
                 route.selected[slot.index()] = Some(id.to_owned());
                 route.focus = Some(slot);
             }
-            _ if is_id(fragment) => route.fragment = Some(fragment.to_owned()),
-            _ => {}
+            None if is_id(fragment) => route.fragment = Some(fragment.to_owned()),
+            None => {}
         }
-        route
+        route.settled()
     }
 
     /// The same selection by present names: `successor` knows the anchors that took the place of others.
@@ -145,7 +148,7 @@ impl Route {
 
     /// The same selection with everything in the query, so that a link may take the fragment.
     pub fn unfocused(&self) -> Self {
-        Self { focus: None, before: self.focus.or(self.before), ..self.clone() }
+        Self { focus: None, before: self.focus.or(self.before), ..self.clone() }.settled()
     }
 
     /// The route after a selection, which takes the fragment.
@@ -157,7 +160,7 @@ impl Route {
         }
         next.focus = Some(slot);
         next.fragment = None;
-        next
+        next.settled()
     }
 
     /// The route after something was closed; another selection may take over the fragment.
@@ -167,38 +170,28 @@ impl Route {
         if next.focus == Some(slot) {
             let others = self.before.into_iter().chain(Slot::ALL);
             next.focus = others.into_iter().find(|slot| next.get(*slot).is_some());
-            next.before = None;
-        } else if next.before == Some(slot) {
-            next.before = None;
         }
-        next
+        next.settled()
+    }
+
+    /// The same with something at the end of the query wherever there is anything in it, so that a route is what is read
+    /// from its URL.
+    fn settled(mut self) -> Self {
+        let waits = |slot: &Slot| self.focus != Some(*slot) && self.get(*slot).is_some();
+        let last = || Slot::ALL.into_iter().rev().find(waits);
+        self.before = self.before.filter(waits).or_else(last);
+        self
     }
 
     /// The URL relative to the page: query and fragment, empty when nothing is selected.
     ///
     /// Query parameters of others (`other_query`) are kept, ours are replaced.
     pub fn to_url(&self, other_query: &str) -> String {
-        let ours = |pair: &&str| pair.split_once('=').and_then(|(key, _)| Slot::from_letter(key)).is_some();
-        let mut pairs: Vec<String> = other_query
-            .trim_start_matches('?')
-            .split('&')
-            .filter(|pair| !pair.is_empty() && !ours(pair))
-            .map(str::to_owned)
-            .collect();
         let (last, first): (Vec<_>, Vec<_>) =
             Slot::ALL.into_iter().partition(|slot| self.before == Some(*slot));
-        for slot in first.into_iter().chain(last) {
-            if let Some(id) = self.get(slot)
-                && self.focus != Some(slot)
-            {
-                pairs.push(format!("{}={id}", slot.letter()));
-            }
-        }
-        let mut url = String::new();
-        if !pairs.is_empty() {
-            url.push('?');
-            url.push_str(&pairs.join("&"));
-        }
+        let waiting = first.into_iter().chain(last).filter(|slot| self.focus != Some(*slot));
+        let ours = waiting.filter_map(|slot| Some(format!("{}={}", slot.letter(), self.get(slot)?)));
+        let mut url = query::with(other_query, |key| Slot::from_letter(key).is_some(), ours);
         let focused = self.focus.and_then(|slot| Some(slot.anchor(self.get(slot)?)));
         if let Some(fragment) = focused.or_else(|| self.fragment.clone()) {
             url.push('#');

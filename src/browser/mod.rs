@@ -105,6 +105,8 @@ pub(crate) use self::{
     },
     store::{keep, kept},
 };
+#[cfg(feature = "reader")]
+use crate::query;
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -169,21 +171,17 @@ pub(crate) fn set_url(url: &str, how: History) {
 /// A parameter of the URL's query, decoded.
 #[cfg(feature = "reader")]
 pub(crate) fn parameter(key: &str) -> Option<String> {
-    web_sys::UrlSearchParams::new_with_str(&location().0).ok()?.get(key)
+    let own = location().0;
+    let (key, value) = query::pairs(&own).find(|(other, _)| *other == key)?;
+    web_sys::UrlSearchParams::new_with_str(&format!("{key}={value}")).ok()?.get(key)
 }
 
 /// Changes or ends a parameter of the URL's query; all others, and the fragment, stay as they are.
 #[cfg(feature = "reader")]
 pub(crate) fn set_parameter(key: &str, value: Option<&str>, how: History) {
-    let (query, fragment) = location();
-    let is_other = |pair: &&str| !pair.is_empty() && pair.split('=').next() != Some(key);
-    let mut pairs: Vec<_> =
-        query.trim_start_matches('?').split('&').filter(is_other).map(str::to_owned).collect();
-    if let Some(value) = value {
-        pairs.push(format!("{key}={}", String::from(js_sys::encode_uri_component(value))));
-    }
-    let mark = if pairs.is_empty() { "" } else { "?" };
-    set_url(&format!("{mark}{}{fragment}", pairs.join("&")), how);
+    let (own, fragment) = location();
+    let ours = value.map(|value| format!("{key}={}", String::from(js_sys::encode_uri_component(value))));
+    set_url(&format!("{}{fragment}", query::with(&own, |other| other == key, ours)), how);
 }
 
 fn document() -> Option<Document> {

@@ -3,7 +3,7 @@
 use report_model::{Basis, Chart, ChartBook};
 
 use super::words::{change_of, comparable};
-use crate::scale::Direction;
+use crate::{query, scale::Direction};
 
 /// In which order the indicators stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -172,37 +172,23 @@ pub const GROUPS: [(&str, &str, &str); 8] = [
 ];
 
 impl Sorting {
-    /// Reads a query (`?s=change&f=less`). What is unknown is not there.
+    /// Reads a query (`?s=change&f=less`). What is unknown is not there; of what is there twice, the last counts.
     pub fn parse(query: &str) -> Self {
         let mut sorting = Self::default();
-        for (key, value) in query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')) {
-            match key {
-                "s" => {
-                    sorting.order =
-                        Order::ALL.into_iter().find(|order| order.key() == value).unwrap_or_default();
-                }
-                "f" => {
-                    sorting.filter =
-                        Filter::ALL.into_iter().find(|filter| filter.key() == value).unwrap_or_default();
-                }
-                _ => {}
-            }
+        for (key, value) in query::pairs(query) {
+            let order = Order::ALL.into_iter().find(|order| key == "s" && order.key() == value);
+            let filter = Filter::ALL.into_iter().find(|filter| key == "f" && filter.key() == value);
+            sorting.order = order.unwrap_or(sorting.order);
+            sorting.filter = filter.unwrap_or(sorting.filter);
         }
         sorting
     }
 
     /// The query after a change, with everybody else's parameters; empty if there is none.
     pub fn to_url(self, other_query: &str) -> String {
-        let is_others = |pair: &&str| !pair.is_empty() && !matches!(pair.split('=').next(), Some("s" | "f"));
-        let mut pairs: Vec<String> =
-            other_query.trim_start_matches('?').split('&').filter(is_others).map(str::to_owned).collect();
-        if self.order != Order::default() {
-            pairs.push(format!("s={}", self.order.key()));
-        }
-        if self.filter != Filter::default() {
-            pairs.push(format!("f={}", self.filter.key()));
-        }
-        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+        let order = (self.order != Order::default()).then(|| format!("s={}", self.order.key()));
+        let filter = (self.filter != Filter::default()).then(|| format!("f={}", self.filter.key()));
+        query::with(other_query, |key| matches!(key, "s" | "f"), order.into_iter().chain(filter))
     }
 
     /// The indicators that are shown, group by group, in the order in which they are read.

@@ -5,7 +5,10 @@ use std::ops::RangeInclusive;
 use report_model::Chart;
 
 use super::words::{growth_of, whole};
-use crate::scale::{decimals, format, rounded};
+use crate::{
+    query,
+    scale::{decimals, format, rounded},
+};
 
 /// How far a year's amount had come at some date, from a later source than the report.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,42 +60,47 @@ pub struct Query {
 const LARGEST: f64 = 1e7;
 
 impl Query {
-    /// Reads a query (`?g=7.1&m=6&v=190`). What is no number or out of bounds is not there.
+    /// Reads a query (`?g=7.1&m=6&v=190`). What is no number or out of bounds is not there; of what is there twice, the
+    /// last counts.
     pub fn parse(query: &str, chart: &Chart) -> Self {
-        let value = |key: &str| {
-            let pairs = query.trim_start_matches('?').split('&');
-            pairs
-                .filter_map(|pair| pair.split_once('='))
-                .find(|(name, _)| *name == key)
-                .map(|(_, value)| value)
-        };
-        let number = |key| value(key).and_then(number).filter(|number| number.abs() <= LARGEST);
-        Self {
-            rate: number("g")
-                .map(|rate| rounded(rate, 1))
-                .filter(|rate| rates(chart).is_some_and(|rates| rates.contains(rate))),
-            months: value("m")
-                .and_then(|months| months.parse().ok())
-                .filter(|months| whole(chart).is_some() && (1..=11).contains(months)),
-            reached: number("v").filter(|reached| whole(chart).is_some() && *reached >= 0.0),
+        let mut read = Self::default();
+        let rates = rates(chart);
+        let has_whole = whole(chart).is_some();
+        for (key, value) in query::pairs(query) {
+            let Some(number) = number(value) else { continue };
+            match key {
+                "g" => {
+                    let rate = rounded(number, 1);
+                    read.rate =
+                        rates.as_ref().filter(|rates| rates.contains(&rate)).map(|_| rate).or(read.rate);
+                }
+                "m" if has_whole => read.months = month(number).or(read.months),
+                "v" if has_whole => read.reached = amount(number).or(read.reached),
+                _ => {}
+            }
         }
+        read
     }
 
     /// The query after a change, with everybody else's parameters; empty if there is none.
     pub fn to_url(self, other_query: &str) -> String {
-        let is_ours = |pair: &&str| matches!(pair.split('=').next(), Some("g" | "m" | "v"));
-        let mut pairs: Vec<String> = other_query
-            .trim_start_matches('?')
-            .split('&')
-            .filter(|pair| !pair.is_empty() && !is_ours(pair))
-            .map(str::to_owned)
-            .collect();
         let shown = |value: f64| format(value, decimals(value));
-        pairs.extend(self.rate.map(|rate| format!("g={}", shown(rate))));
-        pairs.extend(self.months.map(|months| format!("m={months}")));
-        pairs.extend(self.reached.map(|reached| format!("v={}", shown(reached))));
-        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+        let rate = self.rate.map(|rate| format!("g={}", shown(rate)));
+        let months = self.months.map(|months| format!("m={months}"));
+        let reached = self.reached.map(|reached| format!("v={}", shown(reached)));
+        let ours = [rate, months, reached].into_iter().flatten();
+        query::with(other_query, |key| matches!(key, "g" | "m" | "v"), ours)
     }
+}
+
+/// How many months have passed, before the year is over.
+pub fn month(number: f64) -> Option<u8> {
+    (1..12).find(|month| f64::from(*month) == number)
+}
+
+/// An amount that may have been reached, with as many decimal places as the URL can tell.
+pub fn amount(number: f64) -> Option<f64> {
+    (0.0..=LARGEST).contains(&number).then(|| rounded(number, decimals(number)))
 }
 
 /// A decimal number such as `7`, `-2.5` or `.5`; nothing else that Rust calls a number.

@@ -65,7 +65,7 @@ pub use search::Search;
 #[cfg(any(feature = "ssr", feature = "overview"))]
 pub use sorter::Sorter;
 #[cfg(any(feature = "ssr", feature = "speech"))]
-pub use speaker::SPEEDS;
+pub use speaker::{SPEEDS, speed_of};
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},

@@ -11,11 +11,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
     browser::{self, Failure, Following, Piece, Said},
-    component::SPEEDS,
+    component::{SPEEDS, speed_of},
 };
-
-/// The voice's own speed, by its place in [`SPEEDS`].
-const PLAIN: usize = 1;
 
 /// Under what name the device keeps the speed.
 const KEY: &str = "speed";
@@ -105,7 +102,7 @@ fn sayable(text: &str) -> Vec<Range<usize>> {
 impl Talk {
     fn new() -> Self {
         let kept = browser::kept(KEY);
-        let speed = SPEEDS.iter().position(|(words, _)| kept.as_deref() == Some(*words)).unwrap_or(PLAIN);
+        let speed = speed_of(kept.as_deref());
         browser::show_speed(speed);
         Self {
             is_on: Cell::new(false),

@@ -8,6 +8,7 @@ mod browsers;
 mod build;
 mod cli;
 mod compress;
+mod dependencies;
 mod feed;
 mod install;
 mod package;

@@ -11,11 +11,11 @@ use anyhow::{Context, Result, bail};
 use crate::{
     browsers, build,
     cli::{Build, Test},
-    process,
+    dependencies, process,
     project::Project,
     report, servers,
     setup::{self, TARGET, Tools},
-    tools::{AXE, GECKODRIVER},
+    tools::{AXE, CARGO_DENY, GECKODRIVER},
 };
 
 /// The WebAssembly modules; each is a program and the feature that it needs.
@@ -32,6 +32,7 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
     let tools = steps.step("Set-up", || {
         setup::target(project)?;
         let mut wanted = build::TOOLS.to_vec();
+        wanted.push(CARGO_DENY);
         servers::ready(!options.quick)?;
         if !options.quick {
             // Now, because those who lack a browser should not learn it after ten minutes.
@@ -42,6 +43,9 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
     })?;
 
     steps.step("Format", || process::run(&mut project.cargo(&["fmt", "--all", "--check"])))?;
+    steps.step("Crates: licences, sources, copies, advisories", || {
+        dependencies::check(project, &tools, &MODULES)
+    })?;
     steps.step("Lints, native", || {
         let what = ["--workspace", "--all-targets", "--features", "ssr"];
         process::run(project.cargo(&["clippy"]).args(what).args(["--", "-D", "warnings"]))

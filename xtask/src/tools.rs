@@ -121,6 +121,16 @@ pub const FONT: Tool = Tool {
 /// The bold one among them, in the same package.
 pub const BOLD: &str = "700Bold/NotoSansSC_700Bold.ttf";
 
+/// Judges the crates that this project is made of.
+pub const CARGO_DENY: Tool = Tool {
+    package: "cargo-deny",
+    version: "0.20.2",
+    registry: Registry::CratesIo { lock: Lock::Always },
+    file: File::Program("cargo-deny"),
+    purpose: "checks licences, sources and known weaknesses of crates",
+    takes: "about 2 minutes",
+};
+
 impl Tool {
     /// The tool's own folder below the folder of all tools.
     pub fn folder(&self, cache: &Path) -> PathBuf {

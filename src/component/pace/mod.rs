@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    chart::{Query, Shared, number as parse, shared, whole},
+    chart::{Query, Shared, amount, month, number as parse, shared, whole},
     scale::{self, decimals, format},
 };
 
@@ -31,12 +31,12 @@ pub fn Pace() -> impl IntoView {
     let on_months = change(&shared, RwSignal::new(String::new()), |query, text| {
         query.months = parse(text).and_then(month);
     });
-    let on_reached = change(&shared, typed, |query, text| query.reached = amount(text));
+    let on_reached = change(&shared, typed, |query, text| query.reached = written(text));
     let shown = move || {
         let reached = query.get().reached;
         let typed = typed.get_untracked();
         // `10.` is on the way to 10.5: what is being written is not written anew.
-        if amount(&typed) == reached { typed } else { reached.map(number).unwrap_or_default() }
+        if written(&typed) == reached { typed } else { reached.map(number).unwrap_or_default() }
     };
     Some(view! {
         <section class="tryout" aria-labelledby="pace-title">
@@ -58,12 +58,8 @@ pub fn Pace() -> impl IntoView {
 }
 
 /// The amount that a reader has written, if it is one.
-fn amount(text: &str) -> Option<f64> {
-    parse(text).filter(|value| *value >= 0.0)
-}
-
-fn month(value: f64) -> Option<u8> {
-    (1..12).find(|month| f64::from(*month) == value)
+fn written(text: &str) -> Option<f64> {
+    parse(text).and_then(amount)
 }
 
 fn named(month: u8) -> String {

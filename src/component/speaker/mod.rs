@@ -10,6 +10,14 @@ use leptos::prelude::*;
 pub const SPEEDS: [(&str, f64); 6] =
     [("0.75", 0.75), ("1", 1.0), ("1.25", 1.25), ("1.5", 1.5), ("1.75", 1.75), ("2", 2.0)];
 
+/// The voice's own speed, by its place in [`SPEEDS`].
+const PLAIN: usize = 1;
+
+/// The speed that a device remembers, by its place in [`SPEEDS`]; the voice's own if it remembers none, or junk.
+pub fn speed_of(kept: Option<&str>) -> usize {
+    SPEEDS.iter().position(|(words, _)| kept == Some(*words)).unwrap_or(PLAIN)
+}
+
 /// Outlines of the buttons' signs, 24 units wide and high.
 #[cfg(feature = "ssr")]
 mod outline {

@@ -124,6 +124,7 @@ async fn ignore_junk(browser: &mut Browser) -> Result<()> {
         ("c=size9.dark.light.constructor.%E5%A4%A7", "dark"),
         ("c=__proto__..size3.size2.", "size3 large"),
         ("cc=dark&xc=elder", ""),
+        ("from=/a?c=dark", ""),
         ("c=%", ""),
     ] {
         let page = browser.open(&server.url(&format!("glossary.html?{junk}"))).await?;
@@ -135,7 +136,10 @@ async fn ignore_junk(browser: &mut Browser) -> Result<()> {
         page.reload().await?;
         obeys(&page, "").await?;
     }
-    Ok(())
+    // What names nothing takes nothing away.
+    page.eval::<()>("localStorage.setItem('luojiang-comfort', 'elder')", vec![]).await?;
+    let page = browser.open(&server.url("glossary.html?c=unknown")).await?;
+    obeys(&page, "elder large").await
 }
 
 /// Pages of all kinds.

@@ -131,6 +131,12 @@ async fn are_elements_with_attributes(browser: &mut Browser) -> Result<()> {
     until("a fixed height", &vec![300], async || heights(&page).await).await?;
     tokio::time::sleep(WHILE).await;
     ensure!(heights(&page).await? == [300], "a fixed height stays");
+    // Without a look there is nothing to ask for, and no height is no height.
+    let bare = "const element = document.querySelector('luojiang-embed'); for (const name of ['theme', 'size']) element.removeAttribute(name)";
+    page.eval::<()>(bare, vec![]).await?;
+    expect("chart/gdp-growth.html").await?;
+    page.eval::<()>(set, vec![json!("height"), json!("-300")]).await?;
+    fits(&page, 0).await?;
     // What is no name shows nothing, least of all somebody else's page.
     for junk in ["", "..", "https://example.com/", "chart/../../x", "chart/gdp.html"] {
         page.eval::<()>(set, vec![json!("show"), json!(junk)]).await?;
