@@ -48,13 +48,13 @@ fn renamed() -> Site {
     Site::default()
         .rewrite(
             "index.html",
-            "id=\"p-1.1.2\">",
-            "id=\"p-1.1.2\"><span id=\"p-9.9.9\" data-now=\"p-1.1.2\"></span>",
+            "id=\"p-1.1.2\" class=\"passage__body\">",
+            "id=\"p-1.1.2\" class=\"passage__body\"><span id=\"p-9.9.9\" data-now=\"p-1.1.2\"></span>",
         )
         .rewrite(
             "index.html",
-            "id=\"e-heshi-centre\">",
-            "id=\"e-heshi-centre\"><span id=\"e-old\" data-now=\"e-heshi-centre\"></span>",
+            "id=\"e-heshi-centre\" class=\"element__body\">",
+            "id=\"e-heshi-centre\" class=\"element__body\"><span id=\"e-old\" data-now=\"e-heshi-centre\"></span>",
         )
 }
 
@@ -64,7 +64,7 @@ async fn old_anchors_arrive(browser: &mut Browser) -> Result<()> {
     page.wakes().await?;
     until("the unfolded passages", &vec!["1.1.2".to_owned()], async || Ok(page.state().await?.passages))
         .await?;
-    page.sees("#p-9.9.9").await?;
+    page.sees("[id='p-9.9.9']").await?;
 
     let page = browser.open(&server.url("index.html?p=9.9.9#e-old")).await?;
     page.wakes().await?;
@@ -77,7 +77,7 @@ async fn old_anchors_arrive(browser: &mut Browser) -> Result<()> {
 async fn old_anchors_arrive_without_a_script(browser: &mut Browser) -> Result<()> {
     let server = renamed().policy(NO_SCRIPT).serve().await?;
     let page = browser.open(&server.url("index.html#p-9.9.9")).await?;
-    page.sees("#p-9.9.9").await
+    page.sees("[id='p-9.9.9']").await
 }
 
 async fn old_pages_lead_on(browser: &mut Browser) -> Result<()> {
