@@ -32,7 +32,7 @@ pub fn LoneFigure(
         {figure.note.as_ref().map(|note| view! { <p class="lone__note">{note.as_str()}</p> })}
         <p><a class="lone__source" href=source_url(report, figure)>{format!("看官方原文“{}”", figure.quote)}</a></p>
         {passage.map(|passage| view! {
-            <h2>{format!("出自“{}”", passage.title)}</h2>
+            <h2 class="lone__from">{format!("出自“{}”", passage.title)}</h2>
             <p><Rich text=&passage.summary/></p>
             <p>
                 <a href=from_root(&format!("index.html#{}", Slot::Passage.anchor(passage.topic.as_str())))>

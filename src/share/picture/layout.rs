@@ -207,8 +207,14 @@ fn one_chart(canvas: &mut Canvas, chart: &'static Chart) {
         }
         (Some(result), Some(target)) => {
             column(canvas, &[name], MIDDLE, (TOP, TOP));
-            for (x, side) in [(MIDDLE - 152.0, result), (MIDDLE + 152.0, target)] {
-                column(canvas, &one_side(side, BOTTOM - top), x, (top, BOTTOM));
+            let sides = [(MIDDLE - 152.0, result), (MIDDLE + 152.0, target)]
+                .map(|(x, side)| (x, one_side(side, BOTTOM - top)));
+            let height = |rows: &[Row]| rows.iter().map(Row::height).sum::<f64>();
+            let highest = sides.iter().map(|(_, rows)| height(rows)).fold(0.0, f64::max);
+            // Both begin at the same height.
+            let y = top + (BOTTOM - top - highest) / 2.0;
+            for (x, rows) in &sides {
+                column(canvas, rows, *x, (y, y));
             }
             let sign = if chart.basis == Basis::Similar { "≈" } else { "≠" };
             canvas.line(sign, MIDDLE, (top + BOTTOM) / 2.0 + 16.0, Type::bold(40.0, MUTED));
