@@ -19,6 +19,8 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 100_000, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_query_of_any_index_has_an_answer(entries in entries(), query in ".{0,60}") {
         let index = Index::unpack(&pack(&entries, &[])).expect("an index");
