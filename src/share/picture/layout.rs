@@ -37,7 +37,10 @@ pub fn svg(subject: Subject) -> String {
         Subject::Township(township) => one_township(&mut canvas, township),
         Subject::Term(term) => one_term(&mut canvas, term),
     }
-    canvas.finish(&format!("{}{}·图解", content().report.district, content().report.official_title))
+    // Wherever the schematic is shown, it says that it is one.
+    let drawn = matches!(subject, Subject::Structure | Subject::Element(_) | Subject::Township(_));
+    let caption = if drawn { "·结构示意图，非地图" } else { "·图解" };
+    canvas.finish(&format!("{}{}{caption}", content().report.district, content().report.official_title))
 }
 
 /// Something that stands in the column, below the one before.
