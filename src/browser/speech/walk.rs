@@ -8,7 +8,7 @@ use crate::browser::window;
 /// What is never read: tools, ways, drawings (which stand in words beside them), what is not shown.
 const SILENT: &str = "nav, footer, svg, button, select, input, textarea, label, output, form, script, style, dialog, \
     [hidden], [aria-hidden=true], [data-unspoken], thead, .hidden, .skip, .howto, .masthead--small .masthead__kicker, .plot__title, .chart__source, .speaker, .fold-all, .save, .tryout, .legend, .tip, \
-    .chips, .structure__home, .structure__legend, .needs-script, .wall__jump, .card__more, .downloads";
+    .chips, .structure__home, .structure__legend, .print-link, .embed__share, .needs-script, .wall__jump, .card__more, .downloads";
 
 /// What lies over the page, and is read only when a reader asks there.
 const APART: &str = ".gloss, .sheet";
