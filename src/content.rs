@@ -10,7 +10,7 @@ pub fn content() -> &'static report_model::Content {
 }
 
 /// What the spatial structure needs, natively and in the browser.
-#[cfg(any(feature = "ssr", feature = "explainer"))]
+#[cfg(any(feature = "ssr", feature = "classroom", feature = "explainer"))]
 pub fn sketch() -> &'static report_model::Sketch {
     static SKETCH: OnceLock<report_model::Sketch> = OnceLock::new();
     SKETCH.get_or_init(|| decode(include_bytes!(concat!(env!("OUT_DIR"), "/sketch.bin"))))
@@ -24,7 +24,7 @@ pub fn charts() -> &'static report_model::ChartBook {
 }
 
 /// All questions about the report. No module of the main page carries them.
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "classroom"))]
 pub fn quiz() -> &'static report_model::Quiz {
     static QUIZ: OnceLock<report_model::Quiz> = OnceLock::new();
     QUIZ.get_or_init(|| decode(include_bytes!(concat!(env!("OUT_DIR"), "/quiz.bin"))))
@@ -55,7 +55,7 @@ pub fn encode_chart(chart: &report_model::Chart) -> String {
 }
 
 /// The other way round, after the text was decoded. Pages pass through many hands, so this one may be broken.
-#[cfg(feature = "charts")]
+#[cfg(any(feature = "charts", feature = "classroom"))]
 pub fn decode_chart(bytes: &[u8]) -> Option<report_model::ChartBook> {
     postcard::from_bytes(bytes).ok()
 }

@@ -1,8 +1,8 @@
 //! 洛江区政府工作报告图解: a government work report that explains itself.
 //!
-//! The library is compiled seven times. With `ssr` it renders every page
+//! The library is compiled eight times. With `ssr` it renders every page
 //! natively (see `bin/prerender.rs`); with `explainer`, `charts`,
-//! `overview`, `builder`, `reader` and `speech` it becomes the WebAssembly modules that wake up the
+//! `overview`, `builder`, `classroom`, `reader` and `speech` it becomes the WebAssembly modules that wake up the
 //! islands in the finished documents. All readable text is in the documents; the WebAssembly holds
 //! behaviour and the little data that moves.
 
@@ -15,12 +15,18 @@
     allow(dead_code, reason = "the others need only some of the doors to the browser")
 )]
 mod browser;
-#[cfg(any(feature = "ssr", feature = "charts", feature = "overview"))]
+#[cfg(any(feature = "ssr", feature = "charts", feature = "classroom", feature = "overview"))]
 pub mod chart;
 pub mod component;
-#[cfg(any(feature = "ssr", feature = "explainer", feature = "charts", feature = "overview"))]
+#[cfg(any(
+    feature = "ssr",
+    feature = "explainer",
+    feature = "charts",
+    feature = "classroom",
+    feature = "overview"
+))]
 pub mod content;
-#[cfg(any(feature = "ssr", feature = "explainer"))]
+#[cfg(any(feature = "ssr", feature = "classroom", feature = "explainer"))]
 pub mod diagram;
 #[cfg(feature = "ssr")]
 pub mod export;
@@ -30,11 +36,12 @@ pub mod page;
     feature = "ssr",
     feature = "explainer",
     feature = "charts",
+    feature = "classroom",
     feature = "overview",
     feature = "reader"
 ))]
 pub mod query;
-#[cfg(any(feature = "ssr", feature = "explainer", feature = "reader"))]
+#[cfg(any(feature = "ssr", feature = "classroom", feature = "explainer", feature = "reader"))]
 pub mod route;
 pub mod scale;
 #[cfg(feature = "ssr")]

@@ -3,6 +3,7 @@
 mod accessibility_page;
 mod builder_page;
 mod chart_page;
+mod class;
 mod embed;
 mod figures_page;
 mod glossary_page;
@@ -70,6 +71,8 @@ pub enum Module {
     Overview,
     /// The WebAssembly of the page from which editors take something for their own.
     Builder,
+    /// The WebAssembly of the pages for class.
+    Classroom,
 }
 
 /// A page to be prerendered.
@@ -114,6 +117,11 @@ impl Page {
     /// Whether it is made for paper, and looks like it on a screen too.
     pub fn is_paper(&self) -> bool {
         self.path == WHOLE || self.path.starts_with("print/")
+    }
+
+    /// Whether it is one of the pages for class.
+    pub fn is_for_class(&self) -> bool {
+        class::is_one(&self.path)
     }
 
     /// The path of the page that stands for this one where both would be found: the original of a double.
@@ -275,6 +283,7 @@ pub fn pages() -> Vec<Page> {
         subject: None,
         body: Box::new(move || view! { <PrintPage parts=vec![part]/> }.into_any()),
     }));
+    pages.extend(class::pages());
     pages.extend(embed::embeds());
     pages
 }

@@ -4,6 +4,8 @@
 mod builder;
 #[cfg(feature = "charts")]
 mod charts;
+#[cfg(feature = "classroom")]
+mod classroom;
 #[cfg(feature = "explainer")]
 mod explainer;
 #[cfg(any(feature = "charts", feature = "overview"))]

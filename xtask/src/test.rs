@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The WebAssembly modules; each is a program and the feature that it needs.
-const MODULES: [&str; 6] = ["explainer", "charts", "overview", "builder", "reader", "speech"];
+const MODULES: [&str; 7] = ["explainer", "charts", "overview", "builder", "classroom", "reader", "speech"];
 
 /// Runs all checks and stops at the first that fails.
 ///

@@ -10,7 +10,8 @@ use luojiang_report::{
 use sha2::{Digest, Sha256};
 
 use crate::styles::{
-    BUILDER_STYLES, CHART_STYLES, EMBED_STYLES, PRINT_STYLES, READER_STYLES, SPEECH_STYLES, STYLES, style,
+    BUILDER_STYLES, CHART_STYLES, CLASS_STYLES, EMBED_STYLES, PRINT_STYLES, READER_STYLES, SPEECH_STYLES,
+    STYLES, style,
 };
 
 /// The names of the files that pages load, apart from those that Trunk has written into the template.
@@ -27,6 +28,8 @@ pub struct Files {
     pub charts: Names,
     pub overview: Names,
     pub builder: Names,
+    pub classroom: Names,
+    pub class_style: String,
     pub reader: Names,
     pub reader_style: String,
     pub speech: Names,
@@ -57,6 +60,8 @@ impl Files {
             charts: Names::rename(staging, "charts")?,
             overview: Names::rename(staging, "overview")?,
             builder: Names::rename(staging, "builder")?,
+            classroom: Names::rename(staging, "classroom")?,
+            class_style: write_hashed(staging, "class", "css", &style(&CLASS_STYLES)?)?,
             reader: Names::rename(staging, "reader")?,
             reader_style: write_hashed(staging, "reader", "css", &style(&READER_STYLES)?)?,
             speech: Names::rename(staging, "speech")?,

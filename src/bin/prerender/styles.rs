@@ -54,6 +54,9 @@ pub const CHART_STYLES: [Sheet<'static>; 6] = [
 pub const BUILDER_STYLES: [Sheet<'static>; 1] =
     [("component/builder/style.css", include_str!("../../component/builder/style.css"))];
 
+/// What the pages for class need besides.
+pub const CLASS_STYLES: [Sheet<'static>; 1] = [("style/class.css", include_str!("../../../style/class.css"))];
+
 /// What pages for embedding need besides.
 pub const EMBED_STYLES: [Sheet<'static>; 2] = [
     ("style/embed.css", include_str!("../../../style/embed.css")),

@@ -62,6 +62,7 @@ impl<'a> Template<'a> {
             Some(Module::Charts) => Some(files.charts.below(&base)),
             Some(Module::Overview) => Some(files.overview.below(&base)),
             Some(Module::Builder) => Some(files.builder.below(&base)),
+            Some(Module::Classroom) => Some(files.classroom.below(&base)),
             None => None,
         };
         let mut names = assets.as_ref().map_or_else(String::new, |Assets { js, wasm }| {
@@ -85,6 +86,9 @@ impl<'a> Template<'a> {
         }
         if page.module == Some(Module::Builder) {
             styles.push_str(&sheet(&files.builder_style));
+        }
+        if page.is_for_class() {
+            styles.push_str(&sheet(&files.class_style));
         }
         if page.is_embed() {
             styles.push_str(&sheet(&files.embed_style));
