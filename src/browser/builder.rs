@@ -1,10 +1,15 @@
 //! The page from which editors take something for their own.
 
+#[cfg(feature = "builder")]
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, Url};
+#[cfg(feature = "builder")]
+use web_sys::Event;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, Url};
 
-use super::{by_id, by_name::property, clipboard::copy_text, document};
+#[cfg(feature = "builder")]
+use super::by_name::property;
+use super::{by_id, clipboard::copy_text, document};
 
 /// The URL of the folder in which the page is, without query and fragment.
 pub(crate) fn site_url() -> Option<String> {
@@ -13,6 +18,7 @@ pub(crate) fn site_url() -> Option<String> {
 }
 
 /// The height that a frame has told `embed.js`, in CSS pixels; none if it makes no sense.
+#[cfg(feature = "builder")]
 pub(crate) fn told_height(event: &Event) -> Option<u16> {
     let height = property(&Reflect::get(event, &"detail".into()).ok()?, "height")?.as_f64()?;
     (1.0..=f64::from(u16::MAX)).contains(&height).then_some(height as u16)

@@ -1,19 +1,19 @@
 //! What readers write and choose, and values that glide from one place to another.
 
 use leptos::prelude::request_animation_frame;
-#[cfg(feature = "charts")]
+#[cfg(any(feature = "charts", feature = "classroom"))]
 use report_model::ChartBook;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, Performance};
 
-#[cfg(feature = "charts")]
+#[cfg(any(feature = "charts", feature = "classroom"))]
 use super::document;
 use super::{root, window};
-#[cfg(feature = "charts")]
+#[cfg(any(feature = "charts", feature = "classroom"))]
 use crate::content::decode_chart;
 
 /// The chart that the page shows, as the page carries it.
-#[cfg(feature = "charts")]
+#[cfg(any(feature = "charts", feature = "classroom"))]
 pub(crate) fn chart_book() -> Option<ChartBook> {
     let text = document()?.query_selector("[data-book]").ok().flatten()?.get_attribute("data-book")?;
     // One character for each byte.

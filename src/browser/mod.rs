@@ -1,15 +1,17 @@
 //! The only door to the browser. Every call has a quiet fallback: a page in a
 //! sandboxed frame, an old web view or a locked-down kiosk must not break.
 
-#[cfg(feature = "builder")]
+#[cfg(any(feature = "builder", feature = "classroom"))]
 mod builder;
-#[cfg(any(feature = "builder", feature = "charts", feature = "speech"))]
+#[cfg(any(feature = "builder", feature = "charts", feature = "classroom", feature = "speech"))]
 mod by_name;
-#[cfg(any(feature = "builder", feature = "charts"))]
+#[cfg(any(feature = "builder", feature = "charts", feature = "classroom"))]
 mod clipboard;
+#[cfg(feature = "classroom")]
+mod deck;
 #[cfg(feature = "reader")]
 mod dialog;
-#[cfg(feature = "charts")]
+#[cfg(any(feature = "charts", feature = "classroom"))]
 mod draw;
 #[cfg(any(feature = "charts", feature = "overview"))]
 mod feed;
@@ -19,7 +21,7 @@ mod fold;
 mod gloss;
 #[cfg(feature = "explainer")]
 mod glossary;
-#[cfg(any(feature = "builder", feature = "charts"))]
+#[cfg(any(feature = "builder", feature = "charts", feature = "classroom"))]
 mod input;
 #[cfg(feature = "explainer")]
 mod part;
@@ -43,6 +45,8 @@ mod wall;
 
 use std::{panic, time::Duration};
 
+#[cfg(feature = "classroom")]
+use gloo::timers::callback::Interval;
 use gloo::{
     events::{EventListener, EventListenerOptions, EventListenerPhase},
     timers::callback::Timeout,
@@ -55,20 +59,30 @@ use web_sys::{
     PointerEvent, Window,
 };
 
+#[cfg(feature = "builder")]
+pub(crate) use self::builder::told_height;
 #[cfg(any(feature = "charts", feature = "overview"))]
 pub(crate) use self::feed::{Fetched, warn, watch_feed};
 #[cfg(feature = "overview")]
 pub(crate) use self::wall::{arrange, tell_latest, tell_trouble};
-#[cfg(feature = "builder")]
+#[cfg(any(feature = "builder", feature = "classroom"))]
 pub(crate) use self::{
-    builder::{copy_field, site_url, told_height},
+    builder::{copy_field, site_url},
     input::text_of,
+};
+#[cfg(feature = "classroom")]
+pub(crate) use self::{
+    clipboard::copy_text,
+    deck::{
+        Peer, SlidePart, adopt, close_notes, follow_pointer, has_slides, hear, is_speaker, is_taken,
+        on_full_change, on_swipe, open_notes, reveal, say, set_class, show_slide, slide_part_of, this_url,
+        toggle_full, unselect,
+    },
 };
 #[cfg(feature = "charts")]
 pub(crate) use self::{
     clipboard::{Waiting, offer_picture},
-    draw::draw,
-    input::{chart_book, glide, number_of, text_of},
+    input::text_of,
     save::{
         Png, Sharing, asked, clear, copy_message, download, is_drawn, is_framed, is_wechat, page_url, png,
         prepare, share, show_picture, svg_url, tell,
@@ -81,6 +95,11 @@ pub(crate) use self::{
 pub(crate) use self::{
     dialog::{give_focus_back, hide_dialog, is_beside, keep_focus, show_dialog},
     search::{fetch_index, follow, followed, go_back, go_to, link_from_root, mark_option},
+};
+#[cfg(any(feature = "charts", feature = "classroom"))]
+pub(crate) use self::{
+    draw::draw,
+    input::{chart_book, glide, number_of},
 };
 #[cfg(feature = "explainer")]
 pub(crate) use self::{
@@ -198,7 +217,7 @@ fn all(selector: &str) -> Vec<Element> {
 }
 
 /// All elements within another one that match a selector, in the document's order.
-#[cfg(any(feature = "explainer", feature = "reader"))]
+#[cfg(any(feature = "classroom", feature = "explainer", feature = "reader"))]
 fn within(element: &Element, selector: &str) -> Vec<Element> {
     elements(Some(element.query_selector_all(selector)))
 }
@@ -233,6 +252,25 @@ pub(crate) struct Later {
 pub(crate) fn after(time: Duration, work: impl FnOnce() + 'static) -> Later {
     let milliseconds = u32::try_from(time.as_millis()).unwrap_or(u32::MAX);
     Later { _timeout: Timeout::new(milliseconds, work) }
+}
+
+/// Something that is done again and again; dropped, it is done no more.
+#[cfg(feature = "classroom")]
+pub(crate) struct Every {
+    _interval: Interval,
+}
+
+/// Does something again and again.
+#[cfg(feature = "classroom")]
+pub(crate) fn every(time: Duration, work: impl FnMut() + 'static) -> Every {
+    let milliseconds = u32::try_from(time.as_millis()).unwrap_or(u32::MAX);
+    Every { _interval: Interval::new(milliseconds, work) }
+}
+
+/// What time it is, in milliseconds since 1970.
+#[cfg(feature = "classroom")]
+pub(crate) fn now() -> f64 {
+    js_sys::Date::now()
 }
 
 /// Has styles and layout brought up to date.

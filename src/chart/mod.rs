@@ -21,7 +21,7 @@ mod outcome;
 mod pair;
 mod picture;
 mod scene;
-#[cfg(any(feature = "ssr", feature = "charts"))]
+#[cfg(any(feature = "ssr", feature = "charts", feature = "classroom"))]
 mod shared;
 mod sorting;
 mod state;
@@ -34,7 +34,7 @@ mod words;
 
 #[cfg(any(feature = "ssr", feature = "overview"))]
 pub use self::chosen::sorting;
-#[cfg(any(feature = "ssr", feature = "charts"))]
+#[cfg(any(feature = "ssr", feature = "charts", feature = "classroom"))]
 pub use self::shared::{Shared, shared};
 pub use self::{
     draw::swatch,
@@ -59,5 +59,5 @@ pub use self::{
     money::{LEGEND, layout as money, picture as money_picture},
     svg::fragment,
     tip::{Tip, tips},
-    view::view,
+    view::{RowsAt, view},
 };

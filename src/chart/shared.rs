@@ -45,7 +45,7 @@ pub fn shared() -> Option<Shared> {
 }
 
 /// What the islands of the page share; nothing on a page that is no chart's.
-#[cfg(feature = "charts")]
+#[cfg(any(feature = "charts", feature = "classroom"))]
 pub fn shared() -> Option<Shared> {
     use std::sync::OnceLock;
 

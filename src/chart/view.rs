@@ -5,6 +5,10 @@ use leptos::{prelude::*, svg};
 use super::scene::{Scene, Shape};
 use crate::scale::coordinate;
 
+/// The page on which a chart's marks are told in words, if it is another one; a context while such pages are rendered.
+#[derive(Clone)]
+pub struct RowsAt(pub String);
+
 /// A drawing as SVG whose parts have classes. Its marks are links to where they are told in words.
 ///
 /// `name` is what assistive technology calls it. Without one it says nothing that does not stand in words beside it,
@@ -52,7 +56,7 @@ fn shape(shape: Shape) -> AnyView {
         Shape::Mark { row, name, shapes: inner } => svg::a()
             .child(shapes(inner))
             .class("mark")
-            .attr("href", format!("#{row}"))
+            .attr("href", format!("{}#{row}", use_context().map_or_else(String::new, |RowsAt(page)| page)))
             .attr("aria-label", name)
             .into_any(),
     }

@@ -5,8 +5,14 @@
 #[cfg(any(feature = "ssr", feature = "builder"))]
 #[expect(missing_docs, reason = "the macro `island` writes a struct for the properties and no word about it")]
 pub mod builder;
+#[cfg(any(feature = "ssr", feature = "classroom"))]
+#[expect(missing_docs, reason = "the macro `island` writes a struct for the properties and no word about it")]
+pub mod class_link;
 #[cfg(feature = "ssr")]
 mod comfort;
+#[cfg(any(feature = "ssr", feature = "classroom"))]
+#[expect(missing_docs, reason = "the macro `island` writes a struct for the properties and no word about it")]
+pub mod deck;
 #[cfg(feature = "ssr")]
 mod figure;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
@@ -19,6 +25,8 @@ mod formerly;
 mod glossary;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod latest;
+#[cfg(any(feature = "ssr", feature = "builder", feature = "classroom"))]
+pub mod link_out;
 #[cfg(feature = "ssr")]
 mod lone_figure;
 #[cfg(feature = "ssr")]
@@ -57,7 +65,7 @@ mod tile;
 mod tip;
 #[cfg(feature = "ssr")]
 mod tools;
-#[cfg(any(feature = "ssr", feature = "charts"))]
+#[cfg(any(feature = "ssr", feature = "charts", feature = "classroom"))]
 mod what_if;
 
 #[cfg(feature = "reader")]
@@ -66,6 +74,8 @@ pub use search::Search;
 pub use sorter::Sorter;
 #[cfg(any(feature = "ssr", feature = "speech"))]
 pub use speaker::{SPEEDS, speed_of};
+#[cfg(any(feature = "ssr", feature = "charts", feature = "classroom"))]
+pub use what_if::WhatIf;
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},
@@ -91,4 +101,4 @@ pub use {
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};
 #[cfg(any(feature = "ssr", feature = "charts"))]
-pub use {latest::LatestProgress, pace::Pace, what_if::WhatIf};
+pub use {latest::LatestProgress, pace::Pace};

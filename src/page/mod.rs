@@ -60,6 +60,10 @@ pub struct Paper {
     pub rest: &'static str,
 }
 
+/// Where the passages are to which a page links as if they stood in it; a context while such pages are rendered.
+#[derive(Clone, Copy)]
+pub struct Elsewhere(pub &'static str);
+
 /// What wakes a page up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Module {
@@ -124,6 +128,11 @@ impl Page {
         class::is_one(&self.path)
     }
 
+    /// Whether it is a lesson's slides, which links leave for a window of their own.
+    pub fn is_slides(&self) -> bool {
+        class::is_slides(&self.path)
+    }
+
     /// The path of the page that stands for this one where both would be found: the original of a double.
     pub fn canonical(&self) -> &str {
         match (self.subject, self.is_embed()) {
@@ -164,7 +173,8 @@ pub fn on_paper() -> bool {
 
 /// The link to something in the report, by its anchor.
 pub fn to_anchor(anchor: &str) -> String {
-    let rest = use_context().map_or("", |Paper { rest }| rest);
+    let elsewhere = || use_context().map(|Elsewhere(rest)| rest);
+    let rest = use_context().map(|Paper { rest }| rest).or_else(elsewhere).unwrap_or_default();
     format!("{rest}#{anchor}")
 }
 

@@ -2,8 +2,12 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::deck;
+
 /// Takes the URL into account and listens from here on. Called once by
 /// `boot.js`, after the islands: they wake in the state in which they were
 /// prerendered.
 #[wasm_bindgen]
-pub fn start() {}
+pub fn start() {
+    deck::start();
+}

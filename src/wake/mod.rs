@@ -6,6 +6,8 @@ mod builder;
 mod charts;
 #[cfg(feature = "classroom")]
 mod classroom;
+#[cfg(feature = "classroom")]
+pub(crate) mod deck;
 #[cfg(feature = "explainer")]
 mod explainer;
 #[cfg(any(feature = "charts", feature = "overview"))]
@@ -32,6 +34,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(feature = "charts")]
 pub(crate) use self::charts::*;
+#[cfg(feature = "classroom")]
+pub(crate) use self::deck::write_url;
 #[cfg(feature = "explainer")]
 pub(crate) use self::explainer::*;
 #[cfg(feature = "overview")]

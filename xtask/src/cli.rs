@@ -26,6 +26,8 @@ Usage: cargo xtask <CHORE> [OPTIONS]
     --public-url <URL>, --site-url <URL>
                       as for build
 
+  offline             Build the site and write it as one file that opens by a double click, without a network
+
   test                Everything that a change must pass: format, lints, tests, build, browsers
     --quick           without the browsers
 
@@ -51,6 +53,8 @@ pub enum Chore {
     Build(Build),
     /// Build the site and put it into an archive.
     Package(Build),
+    /// Build the site and write it as one file.
+    Offline,
     /// Run all checks.
     Test(Test),
     /// Check a progress feed.
@@ -108,9 +112,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Chore> {
         "serve" => serve(&mut parser),
         "build" => build(&mut parser, &chore, Chore::Build),
         "package" => build(&mut parser, &chore, Chore::Package),
+        "offline" => offline(&mut parser),
         "test" => test(&mut parser),
         "check-feed" => check_feed(&mut parser),
-        _ => bail!("unknown chore: {chore} (there are serve, build, package, test and check-feed)"),
+        _ => bail!("unknown chore: {chore} (there are serve, build, package, offline, test and check-feed)"),
     }
 }
 
@@ -126,6 +131,14 @@ fn serve(parser: &mut Parser) -> Result<Chore> {
         }
     }
     Ok(Chore::Serve(options))
+}
+
+fn offline(parser: &mut Parser) -> Result<Chore> {
+    match parser.next()? {
+        None => Ok(Chore::Offline),
+        Some(Arg::Long("help") | Arg::Short('h')) => Ok(Chore::Help),
+        Some(other) => bail!("offline: {}", other.unexpected()),
+    }
 }
 
 fn build(parser: &mut Parser, name: &str, chore: fn(Build) -> Chore) -> Result<Chore> {
@@ -257,7 +270,7 @@ mod tests {
     fn unknown_things_are_named() {
         assert_eq!(
             error("bild"),
-            "unknown chore: bild (there are serve, build, package, test and check-feed)"
+            "unknown chore: bild (there are serve, build, package, offline, test and check-feed)"
         );
         assert_eq!(error("--quick"), "the chore comes first: invalid option '--quick'");
         assert_eq!(error("build --relaese"), "build: invalid option '--relaese'");

@@ -11,6 +11,7 @@ mod compress;
 mod dependencies;
 mod feed;
 mod install;
+mod offline;
 mod package;
 mod process;
 mod project;
@@ -58,6 +59,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Serve(options) => serve::run(&Project::find()?, &options),
         Chore::Build(options) => build::run(&Project::find()?, &options),
         Chore::Package(options) => package::run(&Project::find()?, &options),
+        Chore::Offline => offline::run(&Project::find()?),
         Chore::Test(options) => test::run(&Project::find()?, &options),
         Chore::CheckFeed(options) => feed::run(&Project::find()?, &options),
     }

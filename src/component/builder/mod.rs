@@ -1,7 +1,6 @@
 //! 放进别的网页: an editor chooses a thing, sees it as others will, and takes the text to paste and a QR code along.
 
 mod choice;
-mod qr;
 mod shared;
 mod snippet;
 
@@ -11,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use self::snippet::with_settings;
 pub use self::{
     choice::{Choice, SIZES, Shape, THEMES, Way},
-    qr::svg as qr_code,
     shared::{Shared, shared},
     snippet::Snippet,
 };
+use super::link_out::{Copying, LinkOut};
 
 /// Something that can be put into a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +91,7 @@ pub fn Builder(
                 {move || {
                     let (thing, site, settings) = (thing()?, site.get()?, choice.read().settings());
                     let link = format!("{site}{}", with_settings(&thing.whole, &settings));
-                    Some(view! { <Link link title=thing.title/> })
+                    Some(view! { <LinkOut link title=thing.title label="发链接、印在纸上：完整版里的这一处"/> })
                 }}
             </section>
         </div>
@@ -258,48 +257,6 @@ fn Looks() -> impl IntoView {
     }
 }
 
-/// The link to the whole page at the right place, for chats and posters.
-#[component]
-fn Link(link: String, title: String) -> impl IntoView {
-    let code = qr_code(&link).map(|svg| {
-        let picture = data_url(&svg);
-        let name = format!("{title}.svg");
-        view! {
-            <p class="builder__code">
-                <img src=picture.clone() width="200" height="200" alt=format!("二维码：{link}")/>
-                <a href=picture download=name>"下载二维码（SVG）"</a>
-            </p>
-        }
-    });
-    view! {
-        <label class="builder__label" for="link">"发链接、印在纸上：完整版里的这一处"</label>
-        <input id="link" type="text" readonly prop:value=link.clone()/>
-        <Copying field="link" words="复制链接"/>
-        {code}
-    }
-}
-
-/// A button that copies what stands in a field, and says what became of it.
-#[component]
-fn Copying(field: &'static str, words: &'static str) -> impl IntoView {
-    let outcome = RwSignal::new(None);
-    let told = move || {
-        outcome.get().map(|is_copied| {
-            if is_copied {
-                "复制好了。"
-            } else {
-                "这个浏览器不让复制。已经选中，请按Ctrl+C，或者长按选“复制”。"
-            }
-        })
-    };
-    view! {
-        <p class="builder__copy">
-            <button type="button" on:click=move |_| copy(field, outcome)>{words}</button>
-            " "<span role="status">{told}</span>
-        </p>
-    }
-}
-
 /// What is told about the height of what is in the frame, in CSS pixels.
 fn told(height: u16) -> String {
     format!("在这么宽的地方，内容高{height}像素。手机窄，内容会更高。")
@@ -323,12 +280,6 @@ fn frame_height(choice: &Choice) -> Option<u16> {
     }
 }
 
-/// A drawing as a URL.
-fn data_url(svg: &str) -> String {
-    let escaped = svg.replace('%', "%25").replace('#', "%23").replace('<', "%3C").replace('>', "%3E");
-    format!("data:image/svg+xml,{}", escaped.replace('"', "'"))
-}
-
 /// What an editor has chosen in the field at which an event happened.
 #[cfg_attr(not(feature = "builder"), expect(unused_variables, reason = "only a browser has fields"))]
 fn chosen(event: &leptos::ev::Event) -> Option<String> {
@@ -336,11 +287,4 @@ fn chosen(event: &leptos::ev::Event) -> Option<String> {
     return crate::browser::text_of(event);
     #[cfg(not(feature = "builder"))]
     None
-}
-
-/// Copies what stands in a field.
-#[cfg_attr(not(feature = "builder"), expect(unused_variables, reason = "only a browser has a clipboard"))]
-fn copy(field: &'static str, outcome: RwSignal<Option<bool>>) {
-    #[cfg(feature = "builder")]
-    leptos::task::spawn_local(async move { outcome.set(Some(crate::browser::copy_field(field).await)) });
 }

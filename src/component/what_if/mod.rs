@@ -82,7 +82,7 @@ fn number(value: f64) -> String {
 }
 
 /// Takes the thumb's place into the state.
-#[cfg(feature = "charts")]
+#[cfg(any(feature = "charts", feature = "classroom"))]
 fn set(shared: &Shared) -> impl Fn(leptos::ev::Event) + 'static + use<> {
     let query = shared.query.clone();
     move |event| {
@@ -93,21 +93,24 @@ fn set(shared: &Shared) -> impl Fn(leptos::ev::Event) + 'static + use<> {
 }
 
 /// Natively nothing moves.
-#[cfg(not(feature = "charts"))]
+#[cfg(not(any(feature = "charts", feature = "classroom")))]
 fn set(_shared: &Shared) -> impl Fn(leptos::ev::Event) + 'static + use<> {
     |_| {}
 }
 
 /// The thumb has come to rest: the URL may know.
 fn settle<E>(_event: E) {
-    #[cfg(feature = "charts")]
+    #[cfg(any(feature = "charts", feature = "classroom"))]
     crate::wake::write_url();
 }
 
 /// Leads back to the report's own target.
-#[cfg_attr(not(feature = "charts"), expect(unused_variables, reason = "only a browser has buttons"))]
+#[cfg_attr(
+    not(any(feature = "charts", feature = "classroom")),
+    expect(unused_variables, reason = "only a browser has buttons")
+)]
 fn reset(shared: &Shared, aim: f64) {
-    #[cfg(feature = "charts")]
+    #[cfg(any(feature = "charts", feature = "classroom"))]
     {
         let query = shared.query.clone();
         let from = query.get_untracked().rate.unwrap_or(aim);

@@ -15,4 +15,4 @@ pub use card::StructureCard;
 pub use layout::{Drawing, Layout, Placed, layout};
 pub use light::{Attention, Light, light};
 #[cfg(feature = "ssr")]
-pub use view::{StructureDrawing, StructureTools};
+pub use view::{StructureDrawing, StructureSvg, StructureTools};

@@ -6,9 +6,10 @@ use report_model::{ElementKind, Look, Township};
 use super::{
     card::{StructureCard, words},
     layout::{Drawing, Placed, layout},
+    light::{Attention, Light, light},
 };
 use crate::{
-    content::content,
+    content::{content, sketch},
     page::{on_paper, to_anchor},
     route::Slot,
     scale::coordinate,
@@ -22,24 +23,9 @@ const TAP_RADIUS: &str = "26";
 #[component]
 pub fn StructureDrawing() -> impl IntoView {
     let structure = &content().structure;
-    let layout = layout(structure);
-    let (width, height) = layout.size;
-    // Labels for orientation lie above the areas and below everything else.
-    let (areas, others): (Vec<_>, Vec<_>) =
-        layout.elements.into_iter().partition(|placed| placed.element.kind == ElementKind::Zone);
     view! {
         <figure class="structure__figure" id="structure-figure">
-            <svg
-                class="structure__drawing"
-                viewBox=format!("0 0 {} {}", coordinate(width), coordinate(height))
-                role="group"
-                aria-label=format!("{}结构示意图", structure.name)
-                data-parts=""
-            >
-                {areas.into_iter().map(part).collect_view()}
-                {structure.townships.iter().map(township).collect_view()}
-                {others.into_iter().map(part).collect_view()}
-            </svg>
+            <StructureSvg/>
             <figcaption>{structure.caption.as_str()}</figcaption>
         </figure>
         {if on_paper() {
@@ -50,16 +36,54 @@ pub fn StructureDrawing() -> impl IntoView {
     }
 }
 
-fn part(placed: Placed<'static>) -> impl IntoView {
+/// The schematic alone, with some of its parts lit up.
+#[component]
+pub fn StructureSvg(
+    /// What is lit up.
+    #[prop(optional)]
+    attention: Attention,
+) -> impl IntoView {
+    let structure = &content().structure;
+    let layout = layout(structure);
+    let (width, height) = layout.size;
+    let lit = |placed: Placed<'static>| {
+        let position = sketch().position(&placed.element.id);
+        let light = position.map_or(Light::Plain, |position| light(sketch(), &attention, position));
+        part(placed, light)
+    };
+    // Labels for orientation lie above the areas and below everything else.
+    let (areas, others): (Vec<_>, Vec<_>) =
+        layout.elements.into_iter().partition(|placed| placed.element.kind == ElementKind::Zone);
+    view! {
+        <svg
+            class="structure__drawing"
+            viewBox=format!("0 0 {} {}", coordinate(width), coordinate(height))
+            role="group"
+            aria-label=format!("{}结构示意图", structure.name)
+            data-parts=""
+        >
+            {areas.into_iter().map(lit).collect_view()}
+            {structure.townships.iter().map(township).collect_view()}
+            {others.into_iter().map(lit).collect_view()}
+        </svg>
+    }
+}
+
+fn part(placed: Placed<'static>, light: Light) -> impl IntoView {
     let Placed { element, drawing, lines } = placed;
     let kind = element.kind;
+    let state = match light.class() {
+        "" => String::new(),
+        class => format!(" {class}"),
+    };
     let lines = lines
         .into_iter()
         .map(|(at, line)| view! { <text x=coordinate(at.x) y=coordinate(at.y)>{line}</text> })
         .collect_view();
     view! {
         <a
-            class=format!("part part--{} look--{}", kind.as_str(), element.look.as_str())
+            class=format!("part part--{} look--{}{state}", kind.as_str(), element.look.as_str())
+            aria-current=(light == Light::Selected).then_some("true")
             href=to_anchor(&Slot::Element.anchor(&element.id))
             aria-label=format!("{}（{}）", element.name, content().structure.groups.name(kind))
         >

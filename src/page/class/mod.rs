@@ -1,6 +1,17 @@
 //! The pages for class: what teachers project, print and read.
 
-use super::Page;
+mod lesson_page;
+mod show;
+mod slides_page;
+mod teachers_page;
+mod told;
+
+use leptos::prelude::*;
+use report_model::Lesson;
+
+use self::{lesson_page::LessonPage, slides_page::SlidesPage, teachers_page::TeachersPage};
+use super::{Module, Page};
+use crate::content::{content, lessons};
 
 /// Whether the page with this path is one of them.
 pub(super) fn is_one(path: &str) -> bool {
@@ -9,7 +20,57 @@ pub(super) fn is_one(path: &str) -> bool {
         || matches!(path, "teachers.html" | "quiz.html" | "worksheet.html")
 }
 
+/// Whether the page with this path is a lesson's slides.
+pub(super) fn is_slides(path: &str) -> bool {
+    path.starts_with("slides/")
+}
+
 /// All of them.
 pub(super) fn pages() -> Vec<Page> {
-    vec![]
+    let lessons = &lessons().lessons;
+    let mut pages = vec![guide()];
+    pages.extend(lessons.iter().map(plan));
+    pages.extend(lessons.iter().map(slides));
+    pages
+}
+
+fn guide() -> Page {
+    Page {
+        path: "teachers.html".into(),
+        title: format!("教师指南 - {}", content().report.title),
+        description: "四节课、小测验、作业单，都用报告里的真数；没有网也能上课。五分钟看完就能用。".into(),
+        module: Some(Module::Classroom),
+        has_charts: false,
+        subject: None,
+        body: Box::new(|| view! { <TeachersPage/> }.into_any()),
+    }
+}
+
+fn plan(lesson: &'static Lesson) -> Page {
+    Page {
+        path: format!("lesson/{}.html", lesson.id),
+        title: format!("教案：{} - {}", lesson.title, content().report.title),
+        description: lesson.purpose.clone(),
+        module: None,
+        has_charts: false,
+        subject: None,
+        body: Box::new(move || view! { <LessonPage lesson/> }.into_any()),
+    }
+}
+
+fn slides(lesson: &'static Lesson) -> Page {
+    Page {
+        path: format!("slides/{}.html", lesson.id),
+        title: format!("上课：{} - {}", lesson.title, content().report.title),
+        description: format!(
+            "{}页幻灯片，{}分钟：{}",
+            lesson.slides().count(),
+            lesson.minutes,
+            lesson.purpose
+        ),
+        module: Some(Module::Classroom),
+        has_charts: true,
+        subject: None,
+        body: Box::new(move || view! { <SlidesPage lesson/> }.into_any()),
+    }
 }

@@ -22,6 +22,7 @@ pub mod server;
 pub mod session;
 mod term;
 pub mod wait;
+mod window;
 
 pub use anyhow::{Result, ensure};
 pub use fantoccini::key::Key;
