@@ -138,18 +138,11 @@ impl SlidePart {
         let entry = within(&self.slide, ".told__list > li")
             .into_iter()
             .find(|entry| entry.get_attribute("data-told").as_deref() == Some(&self.anchor));
-        match entry.and_then(|entry| entry.clone_node_with_deep(true).ok()) {
-            Some(copy) => {
-                while let Some(child) = copy.first_child() {
-                    if now.append_child(&child).is_err() {
-                        break;
-                    }
-                }
-            }
-            None => {
-                let name = self.own().first().and_then(|part| part.get_attribute("aria-label"));
-                now.set_text_content(name.as_deref());
-            }
+        if let Some(entry) = entry {
+            copy_into(&now, &entry);
+        } else {
+            let name = self.own().first().and_then(|part| part.get_attribute("aria-label"));
+            now.set_text_content(name.as_deref());
         }
     }
 }
@@ -171,17 +164,20 @@ pub(crate) fn unselect() {
             part.remove_attribute("aria-current")
         };
     }
-    if let Ok(Some(now)) = slide.query_selector(".told__now") {
-        now.set_text_content(None);
-        // What the lesson selects has its words from the beginning.
-        if let Ok(Some(first)) = slide.query_selector(".told__one--first") {
-            if let Ok(copy) = first.clone_node_with_deep(true) {
-                while let Some(child) = copy.first_child() {
-                    if now.append_child(&child).is_err() {
-                        break;
-                    }
-                }
-            }
+    let Ok(Some(now)) = slide.query_selector(".told__now") else { return };
+    now.set_text_content(None);
+    // What the lesson selects has its words from the beginning.
+    if let Ok(Some(first)) = slide.query_selector(".told__one--first") {
+        copy_into(&now, &first);
+    }
+}
+
+/// Puts a copy of what an element holds into another one.
+fn copy_into(place: &Element, original: &Element) {
+    let Ok(copy) = original.clone_node_with_deep(true) else { return };
+    while let Some(child) = copy.first_child() {
+        if place.append_child(&child).is_err() {
+            break;
         }
     }
 }

@@ -47,8 +47,8 @@ pub enum Wish {
 /// Everything around the slides. Without a script there is nothing of it, and the slides are a document.
 #[island]
 pub fn Deck(
-    /// The lesson's title.
-    title: String,
+    /// What the bar is called.
+    label: String,
     /// Id, title and minutes of each slide.
     slides: Vec<(String, String, u16)>,
 ) -> impl IntoView {
@@ -56,7 +56,7 @@ pub fn Deck(
     shared.take(slides);
     let Shared { black, laser, told, .. } = shared;
     view! {
-        <div class="deck__bar needs-script" role="toolbar" aria-label=format!("上课：{title}")>
+        <div class="deck__bar needs-script" role="toolbar" aria-label=label>
             <button type="button" class="deck__step" aria-label="上一页" aria-keyshortcuts="ArrowLeft PageUp" on:click=|_| ask(Wish::Back)>"‹"</button>
             <Jump/>
             <button type="button" class="deck__step" aria-label="下一页" aria-keyshortcuts="ArrowRight PageDown Space" on:click=|_| ask(Wish::On)>"›"</button>
@@ -104,7 +104,7 @@ fn Jump() -> impl IntoView {
     });
     view! {
         <label class="hidden" for="deck-jump">"跳到哪一页"</label>
-        <select id="deck-jump" class="deck__jump" autocomplete="off" on:change=jump>{options}</select>
+        <select id="deck-jump" class="deck__jump" autocomplete="off" on:change=|event| jump(&event)>{options}</select>
     }
 }
 
@@ -147,9 +147,9 @@ fn SpeakerHead() -> impl IntoView {
 
 /// A slide is chosen in the list.
 #[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser has lists"))]
-fn jump(event: leptos::ev::Event) {
+fn jump(event: &leptos::ev::Event) {
     #[cfg(feature = "classroom")]
-    if let Some(position) = crate::browser::text_of(&event).and_then(|text| text.parse().ok()) {
+    if let Some(position) = crate::browser::text_of(event).and_then(|text| text.parse().ok()) {
         crate::wake::deck::go_to(position);
     }
 }

@@ -25,9 +25,8 @@ impl Place {
     pub fn parse(query: &str, fragment: &str) -> Self {
         let slide = fragment.trim_start_matches('#').strip_prefix(ANCHOR).filter(|id| is_anchor(id));
         let selected = query::pairs(query)
-            .filter(|(key, _)| *key == "at")
+            .rfind(|(key, _)| *key == "at")
             .map(|(_, value)| value)
-            .last()
             .filter(|anchor| is_anchor(anchor));
         Self { slide: slide.map(str::to_owned), selected: selected.map(str::to_owned) }
     }

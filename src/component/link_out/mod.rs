@@ -16,19 +16,20 @@ pub fn LinkOut(
     /// What stands over the field.
     label: &'static str,
 ) -> impl IntoView {
-    let code = qr_code(&link).map(|svg| {
+    let alt = format!("二维码：{link}");
+    let name = title + ".svg";
+    let code = qr_code(&link).map(move |svg| {
         let picture = data_url(&svg);
-        let name = format!("{title}.svg");
         view! {
             <p class="builder__code">
-                <img src=picture.clone() width="200" height="200" alt=format!("二维码：{link}")/>
+                <img src=picture.clone() width="200" height="200" alt=alt/>
                 <a href=picture download=name>"下载二维码（SVG）"</a>
             </p>
         }
     });
     view! {
         <label class="builder__label" for="link">{label}</label>
-        <input id="link" type="text" readonly prop:value=link.clone()/>
+        <input id="link" type="text" readonly prop:value=link/>
         <Copying field="link" words="复制链接"/>
         {code}
     }

@@ -29,7 +29,7 @@ pub(super) fn SlidesPage(
             <main class="deck" id="main" data-lesson=lesson.id.as_str()>
                 {lesson.slides().map(|(stage, slide)| view! { <SlideSection lesson stage slide/> }).collect_view()}
             </main>
-            <Deck title=lesson.title.clone() slides=ids/>
+            <Deck label=format!("上课：{}", lesson.title) slides=ids/>
         </Provider>
     }
 }

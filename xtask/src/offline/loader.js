@@ -1,7 +1,5 @@
 // Shows the page that the address names (?p=quiz.html), and wakes it up, from what lies packed in this file.
 (async () => {
-  const page = document.documentElement;
-  const show = () => (page.style.visibility = "");
   const own = location.pathname;
   try {
     const packed = atob(document.getElementById("pack").textContent);
@@ -19,7 +17,8 @@
     };
     const FIRST = "index.html";
     const asked = new URLSearchParams(location.search).get("p") ?? FIRST;
-    const path = asked in pages ? asked : FIRST;
+    const has = (name) => Object.prototype.hasOwnProperty.call(pages, name);
+    const path = has(asked) ? asked : FIRST;
     const now = pages[path] ?? first;
 
     // Where a link of this page leads: to this very file with another page, or to the net.
@@ -28,7 +27,7 @@
       const url = new URL(href, BASE + path);
       const name = decodeURI(url.pathname.slice(1)) || FIRST;
       if (!url.href.startsWith(BASE) || /^#/.test(href) || name.startsWith("?")) return null;
-      if (!(name in pages) && name !== FIRST) return "";
+      if (!has(name) && name !== FIRST) return "";
       url.searchParams.set("p", name);
       return own + url.search + url.hash;
     };
@@ -78,6 +77,5 @@
     console.error(error);
     document.documentElement.classList.add("interaction-off");
   }
-  show();
   document.documentElement.style.visibility = "";
 })();
