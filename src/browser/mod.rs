@@ -1,10 +1,14 @@
 //! The only door to the browser. Every call has a quiet fallback: a page in a
 //! sandboxed frame, an old web view or a locked-down kiosk must not break.
 
+#[cfg(feature = "classroom")]
+mod asking;
 #[cfg(feature = "builder")]
 mod builder;
-#[cfg(any(feature = "builder", feature = "charts", feature = "speech"))]
+#[cfg(any(feature = "builder", feature = "charts", feature = "classroom", feature = "speech"))]
 mod by_name;
+#[cfg(feature = "classroom")]
+mod class;
 #[cfg(any(feature = "builder", feature = "charts"))]
 mod clipboard;
 #[cfg(feature = "reader")]
@@ -19,7 +23,7 @@ mod fold;
 mod gloss;
 #[cfg(feature = "explainer")]
 mod glossary;
-#[cfg(any(feature = "builder", feature = "charts"))]
+#[cfg(any(feature = "builder", feature = "charts", feature = "classroom"))]
 mod input;
 #[cfg(feature = "explainer")]
 mod part;
@@ -33,7 +37,7 @@ mod search;
 mod sheet;
 #[cfg(feature = "speech")]
 mod speech;
-#[cfg(feature = "speech")]
+#[cfg(any(feature = "classroom", feature = "speech"))]
 mod store;
 #[cfg(feature = "charts")]
 mod tip;
@@ -59,6 +63,13 @@ use web_sys::{
 pub(crate) use self::feed::{Fetched, warn, watch_feed};
 #[cfg(feature = "overview")]
 pub(crate) use self::wall::{arrange, tell_latest, tell_trouble};
+#[cfg(feature = "classroom")]
+pub(crate) use self::{
+    asking::{board_part, focus_on, focus_soon, show_board},
+    class::{chance, copy_drawings, has, mount_in, print_page, show_sheet, soon},
+    input::{number_of, text_of},
+    store::{forget, keep, kept},
+};
 #[cfg(feature = "builder")]
 pub(crate) use self::{
     builder::{copy_field, site_url, told_height},
@@ -198,7 +209,7 @@ fn all(selector: &str) -> Vec<Element> {
 }
 
 /// All elements within another one that match a selector, in the document's order.
-#[cfg(any(feature = "explainer", feature = "reader"))]
+#[cfg(any(feature = "classroom", feature = "explainer", feature = "reader"))]
 fn within(element: &Element, selector: &str) -> Vec<Element> {
     elements(Some(element.query_selector_all(selector)))
 }

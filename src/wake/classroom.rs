@@ -6,4 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// `boot.js`, after the islands: they wake in the state in which they were
 /// prerendered.
 #[wasm_bindgen]
-pub fn start() {}
+pub fn start() {
+    super::quiz::start();
+    super::worksheet::start();
+}
