@@ -27,11 +27,8 @@ pub(super) fn start() {
             let now = choice.get();
             if !mounted.get_value() && now != Choice::default() {
                 mounted.set_value(true);
-                browser::mount_in(
-                    "sheets-tasks",
-                    move || move || view! { <TaskSheets choice=choice.get()/> },
-                );
-                browser::mount_in("sheets-key", move || move || view! { <KeySheet choice=choice.get()/> });
+                // Later: what an effect makes ends when the effect runs again.
+                browser::soon(move || mount(choice));
             }
             show(&now);
             if before.is_some_and(|before| before != now) {
@@ -43,6 +40,12 @@ pub(super) fn start() {
     });
     // As long as the page lives.
     mem::forget(owner);
+}
+
+/// Puts the sheets that are wanted in the place of those that were prerendered.
+fn mount(choice: RwSignal<Choice>) {
+    browser::mount_in("sheets-tasks", move || move || view! { <TaskSheets choice=choice.get()/> });
+    browser::mount_in("sheets-key", move || move || view! { <KeySheet choice=choice.get()/> });
 }
 
 /// Shows the sheets of the document that are wanted, and gives those with questions their drawing.

@@ -55,10 +55,11 @@ pub const BUILDER_STYLES: [Sheet<'static>; 1] =
     [("component/builder/style.css", include_str!("../../component/builder/style.css"))];
 
 /// What the pages for class need besides.
-pub const CLASS_STYLES: [Sheet<'static>; 3] = [
+pub const CLASS_STYLES: [Sheet<'static>; 4] = [
     ("style/class.css", include_str!("../../../style/class.css")),
     ("component/asking/style.css", include_str!("../../component/asking/style.css")),
     ("component/quiz/style.css", include_str!("../../component/quiz/style.css")),
+    ("component/worksheet/style.css", include_str!("../../component/worksheet/style.css")),
 ];
 
 /// What pages for embedding need besides.

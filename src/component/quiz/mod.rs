@@ -27,15 +27,16 @@ use self::{
 pub fn QuizDesk() -> impl IntoView {
     let shared = shared();
     let stage = shared.stage;
-    let body = move || match stage.get() {
-        Stage::Panel => None,
-        Stage::At(at) => Some(view! { <Asked at/> }.into_any()),
-        Stage::End => Some(view! { <Ending/> }.into_any()),
+    // By a key: each question has fields of its own, which know nothing of what was chosen in the last one's.
+    let asked = move || match (stage.get(), shared.run.with(|run| run.as_ref().map(|run| run.number))) {
+        (Stage::At(at), Some(number)) => Some((number, at)),
+        _ => None,
     };
     view! {
         <div class="quiz needs-script" id="quiz">
             <div hidden=move || stage.get() != Stage::Panel><Panel/></div>
-            {body}
+            <For each=asked key=|key| *key children=|(_, at)| view! { <Asked at/> }/>
+            {move || (stage.get() == Stage::End).then(|| view! { <Ending/> })}
         </div>
     }
 }

@@ -16,6 +16,8 @@ use crate::{
 /// Questions that are asked one after the other, with what was done so far.
 #[derive(Debug, Clone)]
 pub(crate) struct Run {
+    /// Tells it from the others of this visit.
+    pub number: u32,
     /// The questions in the order in which they are asked.
     pub questions: Vec<&'static Question>,
     /// For each what was done with it.
@@ -29,9 +31,9 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    fn new(questions: Vec<&'static Question>, seed: u32, mode: Mode, is_again: bool) -> Self {
+    fn new(questions: Vec<&'static Question>, seed: u32, mode: Mode, is_again: bool, number: u32) -> Self {
         let tryings = questions.iter().map(|question| Trying::new(question, seed)).collect();
-        Self { questions, tryings, seed, mode, is_again }
+        Self { number, questions, tryings, seed, mode, is_again }
     }
 
     /// For each question how its answer was judged, if it was.
@@ -68,6 +70,8 @@ pub(crate) struct Shared {
     pub(super) record: RwSignal<Record>,
     /// Whether the device was found unable to remember.
     pub(super) forgets: RwSignal<bool>,
+    /// How many runs there were.
+    runs: StoredValue<u32>,
 }
 
 /// The name under which the scores are kept on the device.
@@ -82,7 +86,14 @@ impl Shared {
             stage: RwSignal::new(Stage::Panel),
             record: RwSignal::default(),
             forgets: RwSignal::new(false),
+            runs: StoredValue::new(0),
         }
+    }
+
+    /// The number of the next run.
+    fn number(self) -> u32 {
+        self.runs.update_value(|runs| *runs += 1);
+        self.runs.get_value()
     }
 
     /// Asks what was chosen, as another seed has it.
@@ -103,7 +114,7 @@ impl Shared {
         if questions.is_empty() {
             return self.leave();
         }
-        self.run.set(Some(Run::new(questions, round.seed, mode, false)));
+        self.run.set(Some(Run::new(questions, round.seed, mode, false, self.number())));
         self.stage.set(Stage::At(at));
     }
 
@@ -115,7 +126,7 @@ impl Shared {
             return;
         }
         self.choice.update(|choice| choice.at = None);
-        self.run.set(Some(Run::new(questions, chance(MAX_SEED), Mode::Alone, true)));
+        self.run.set(Some(Run::new(questions, chance(MAX_SEED), Mode::Alone, true, self.number())));
         self.stage.set(Stage::At(0));
         focus_soon("round-title");
     }

@@ -64,7 +64,8 @@ pub(super) fn Who() -> impl IntoView {
 #[component]
 fn Drawing() -> impl IntoView {
     #[cfg(feature = "ssr")]
-    return view! { <div class="sheet__drawing"><crate::diagram::structure::StructurePlain/></div> };
+    let drawing = view! { <crate::diagram::structure::StructurePlain/> };
     #[cfg(not(feature = "ssr"))]
-    return view! { <div class="sheet__drawing"></div> };
+    let drawing = ();
+    view! { <div class="sheet__drawing">{drawing}</div> }
 }
