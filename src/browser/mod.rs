@@ -1,10 +1,14 @@
 //! The only door to the browser. Every call has a quiet fallback: a page in a
 //! sandboxed frame, an old web view or a locked-down kiosk must not break.
 
+#[cfg(feature = "classroom")]
+mod asking;
 #[cfg(any(feature = "builder", feature = "classroom"))]
 mod builder;
 #[cfg(any(feature = "builder", feature = "charts", feature = "classroom", feature = "speech"))]
 mod by_name;
+#[cfg(feature = "classroom")]
+mod class;
 #[cfg(any(feature = "builder", feature = "charts", feature = "classroom"))]
 mod clipboard;
 #[cfg(feature = "classroom")]
@@ -35,7 +39,7 @@ mod search;
 mod sheet;
 #[cfg(feature = "speech")]
 mod speech;
-#[cfg(feature = "speech")]
+#[cfg(any(feature = "classroom", feature = "speech"))]
 mod store;
 #[cfg(feature = "charts")]
 mod tip;
@@ -65,6 +69,12 @@ pub(crate) use self::builder::told_height;
 pub(crate) use self::feed::{Fetched, warn, watch_feed};
 #[cfg(feature = "overview")]
 pub(crate) use self::wall::{arrange, tell_latest, tell_trouble};
+#[cfg(feature = "classroom")]
+pub(crate) use self::{
+    asking::{board_part, focus_on, focus_soon, show_board},
+    class::{chance, copy_drawings, has, mount_in, print_page, show_sheet, soon},
+    store::{forget, keep, kept},
+};
 #[cfg(any(feature = "builder", feature = "classroom"))]
 pub(crate) use self::{
     builder::{copy_field, site_url},

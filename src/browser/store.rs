@@ -17,10 +17,16 @@ pub(crate) fn kept(name: &str) -> Option<String> {
     storage()?.get_item(&[OURS, name].concat()).ok().flatten()
 }
 
-/// Keeps something under a name.
-pub(crate) fn keep(name: &str, value: &str) {
+/// Keeps something under a name; says whether the device took it. It doesn't where its storage is full or refused.
+pub(crate) fn keep(name: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(&[OURS, name].concat(), value).is_ok())
+}
+
+/// Forgets what was kept under a name.
+#[cfg(feature = "classroom")]
+pub(crate) fn forget(name: &str) {
     if let Some(storage) = storage() {
-        // Fails where it is full.
-        let _ = storage.set_item(&[OURS, name].concat(), value);
+        // Fails where nothing could be kept either.
+        let _ = storage.remove_item(&[OURS, name].concat());
     }
 }

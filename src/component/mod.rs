@@ -2,6 +2,8 @@
 //!
 //! Only islands are compiled for the browser; everything else is prerendered.
 
+#[cfg(any(feature = "ssr", feature = "classroom"))]
+mod asking;
 #[cfg(any(feature = "ssr", feature = "builder"))]
 #[expect(missing_docs, reason = "the macro `island` writes a struct for the properties and no word about it")]
 pub mod builder;
@@ -41,6 +43,8 @@ mod passage;
 mod plot;
 #[cfg(feature = "ssr")]
 mod print_link;
+#[cfg(any(feature = "ssr", feature = "classroom"))]
+pub mod quiz;
 #[cfg(feature = "ssr")]
 mod rich_text;
 #[cfg(feature = "ssr")]
@@ -67,7 +71,15 @@ mod tip;
 mod tools;
 #[cfg(any(feature = "ssr", feature = "charts", feature = "classroom"))]
 mod what_if;
+#[cfg(any(feature = "ssr", feature = "classroom"))]
+pub mod worksheet;
 
+#[cfg(feature = "classroom")]
+pub(crate) use asking::PartLook;
+#[cfg(any(feature = "ssr", feature = "classroom"))]
+pub use asking::{Asking, Mode, Trying};
+#[cfg(feature = "ssr")]
+pub use asking::{FindingBoard, RightAnswer};
 #[cfg(feature = "reader")]
 pub use search::Search;
 #[cfg(any(feature = "ssr", feature = "overview"))]

@@ -2,26 +2,9 @@
 
 use report_model::{Figure, Report};
 
-/// The published report, opened at a figure by a text fragment.
-///
-/// <https://wicg.github.io/scroll-to-text-fragment/>: `-`, `,` and `&` have a
-/// meaning of their own there and are escaped, as is `%`.
+/// The published report, opened at a figure.
 pub fn source_url(report: &Report, figure: &Figure) -> String {
-    // A closing per cent sign is left out: the report prints one of them after a space, and the place is found without.
-    let words = figure.quote.trim_end_matches('%');
-    let mut escaped = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '-' => escaped.push_str("%2D"),
-            ',' => escaped.push_str("%2C"),
-            '&' => escaped.push_str("%26"),
-            '%' => escaped.push_str("%25"),
-            '"' => escaped.push_str("%22"),
-            ' ' => escaped.push_str("%20"),
-            other => escaped.push(other),
-        }
-    }
-    format!("{}#:~:text={escaped}", report.url)
+    report.url_at(figure)
 }
 
 #[cfg(test)]

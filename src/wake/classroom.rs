@@ -10,4 +10,6 @@ use super::deck;
 #[wasm_bindgen]
 pub fn start() {
     deck::start();
+    super::quiz::start();
+    super::worksheet::start();
 }

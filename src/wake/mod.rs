@@ -16,6 +16,8 @@ mod feed;
 mod gloss;
 #[cfg(feature = "overview")]
 mod overview;
+#[cfg(feature = "classroom")]
+mod quiz;
 #[cfg(feature = "reader")]
 mod reader;
 #[cfg(feature = "charts")]
@@ -26,6 +28,8 @@ mod search;
 mod speech;
 #[cfg(feature = "charts")]
 mod tip;
+#[cfg(feature = "classroom")]
+mod worksheet;
 
 #[cfg(any(feature = "charts", feature = "explainer"))]
 use std::time::Duration;

@@ -23,7 +23,7 @@ mod threads;
 use std::{fs, io, path::Path};
 
 pub use error::{ContentError, Errors};
-use report_model::{Content, Lessons, MentionKind, Quiz};
+use report_model::{Content, Course, Lesson, Lessons, MentionKind, Quiz};
 pub use source::Source;
 
 use crate::{
@@ -142,10 +142,17 @@ pub fn compile(sources: &[Source]) -> Result<Compiled, Errors> {
         redirects: Vec::new(),
     };
     content.redirects = redirects::compile(&raw.redirects, &raw.published, &content, &mut problems);
-    let quiz = quiz::compile(&raw.quiz, &content, &frame, &writer, &mut problems);
+    let mut quiz = quiz::compile(&raw.quiz, &content, &frame, &writer, &mut problems);
     if !problems.is_empty() {
         return Err(problems.into_errors());
     }
     let lessons = lessons::compile(&raw.lessons, &content, &quiz, &frame, &writer, &mut problems);
+    let course = |lesson: &Lesson| Course {
+        id: lesson.id.clone(),
+        title: lesson.title.clone(),
+        skills: lesson.skills.clone(),
+        sheets: lesson.sheets.iter().map(|sheet| (sheet.id.clone(), sheet.title.clone())).collect(),
+    };
+    quiz.courses = lessons.lessons.iter().map(course).collect();
     if problems.is_empty() { Ok(Compiled { content, quiz, lessons }) } else { Err(problems.into_errors()) }
 }

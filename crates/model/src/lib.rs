@@ -33,7 +33,7 @@ pub use naming::Naming;
 pub use occurrence::{Field, Occurrence};
 pub use passage::{Answer, Difficulty, Group, Mention, MentionKind, Passage, Sector};
 pub use published::{Link, LinkError, Published, Redirect};
-pub use quiz::{Choice, Direction, Question, Quiz, Skill, Subject, Task, Theme};
+pub use quiz::{Choice, Course, Direction, Question, Quiz, Skill, Subject, Task, Theme};
 pub use report::{Headline, Identifier, Report};
 pub use structure::{
     Element, ElementKind, Groups, Label, Look, Point, Related, Shape, Sketch, SketchElement, SketchStep,

@@ -142,6 +142,10 @@ pub struct Question {
     pub reason: RichText,
     /// The passage in which to look it up.
     pub topic: TopicCode,
+    /// That passage's title.
+    pub passage: String,
+    /// The published report, opened at the first figure of the reason, if it has one.
+    pub official: Option<String>,
     /// What it is about, without repetition.
     pub about: Vec<Subject>,
     /// What is to be done.
@@ -158,6 +162,19 @@ impl Question {
     }
 }
 
+/// A lesson as worksheets know it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Course {
+    /// The lesson's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Ids of the skills that its worksheet trains.
+    pub skills: Vec<String>,
+    /// Ids and titles of the sheets that pupils fill in freely.
+    pub sheets: Vec<(String, String)>,
+}
+
 /// All questions: complete in itself, so that a page can carry it without the rest of the report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quiz {
@@ -169,6 +186,8 @@ pub struct Quiz {
     pub questions: Vec<Question>,
     /// The figures that stand in its texts.
     pub printed: Printed,
+    /// The lessons, in teaching order.
+    pub courses: Vec<Course>,
 }
 
 impl Quiz {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::RichText;
+use crate::{Figure, RichText};
 
 /// The report's particulars.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -35,6 +35,30 @@ pub struct Report {
     pub identifiers: Vec<Identifier>,
     /// Official names of 25 characters or more, which may stand in our text.
     pub official_names: Vec<String>,
+}
+
+impl Report {
+    /// The published report, opened at a figure by a text fragment.
+    ///
+    /// <https://wicg.github.io/scroll-to-text-fragment/>: `-`, `,` and `&` have a meaning of their own there and are
+    /// escaped, as is `%`.
+    pub fn url_at(&self, figure: &Figure) -> String {
+        // A closing per cent sign is left out: the report prints one of them after a space, and the place is found without.
+        let words = figure.quote.trim_end_matches('%');
+        let mut escaped = String::with_capacity(words.len());
+        for c in words.chars() {
+            match c {
+                '-' => escaped.push_str("%2D"),
+                ',' => escaped.push_str("%2C"),
+                '&' => escaped.push_str("%26"),
+                '%' => escaped.push_str("%25"),
+                '"' => escaped.push_str("%22"),
+                ' ' => escaped.push_str("%20"),
+                other => escaped.push(other),
+            }
+        }
+        format!("{}#:~:text={escaped}", self.url)
+    }
 }
 
 /// One line of 一分钟读懂.

@@ -6,9 +6,11 @@
 mod answer;
 mod arrangement;
 mod random;
+mod round;
 mod worksheet;
 
 pub use answer::{Answer, Mark, Verdict, judge};
 pub use arrangement::Arrangement;
 pub use random::Random;
+pub use round::Round;
 pub use worksheet::{Form, Item, KeyLine, Scope, Variant, Worksheet, letter};

@@ -55,9 +55,12 @@ pub const BUILDER_STYLES: [Sheet<'static>; 1] =
     [("component/builder/style.css", include_str!("../../component/builder/style.css"))];
 
 /// What the pages for class need besides.
-pub const CLASS_STYLES: [Sheet<'static>; 3] = [
+pub const CLASS_STYLES: [Sheet<'static>; 6] = [
     ("style/class.css", include_str!("../../../style/class.css")),
     ("component/lone_figure/style.css", include_str!("../../component/lone_figure/style.css")),
+    ("component/asking/style.css", include_str!("../../component/asking/style.css")),
+    ("component/quiz/style.css", include_str!("../../component/quiz/style.css")),
+    ("component/worksheet/style.css", include_str!("../../component/worksheet/style.css")),
     ("component/deck/style.css", include_str!("../../component/deck/style.css")),
 ];
 

@@ -78,7 +78,9 @@ pub(crate) struct SlidePart {
 
 /// The part at which an event happened, or a mark of a chart.
 pub(crate) fn slide_part_of(event: &Event) -> Option<SlidePart> {
-    let part = around(event, ".slide svg a")?;
+    // What a question asks for is another matter.
+    let part =
+        around(event, ".slide svg a").filter(|part| part.closest(".asking").ok().flatten().is_none())?;
     Some(SlidePart { slide: part.closest(".slide").ok().flatten()?, anchor: anchor(&part)? })
 }
 

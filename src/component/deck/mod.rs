@@ -5,6 +5,7 @@ mod clock;
 mod countdown;
 mod message;
 mod place;
+mod question;
 mod shared;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ pub use self::{
     countdown::Countdown,
     message::Message,
     place::Place,
+    question::SlideQuestion,
     shared::{Notes, Shared, Stop, shared},
 };
 

@@ -94,7 +94,7 @@ fn part(placed: Placed<'static>, light: Light) -> impl IntoView {
 }
 
 /// The drawing of an element. The reach is what can be tapped; it is never seen.
-fn shape(drawing: &Drawing, kind: ElementKind, look: Look) -> AnyView {
+pub(super) fn shape(drawing: &Drawing, kind: ElementKind, look: Look) -> AnyView {
     match drawing {
         Drawing::Area(path) => view! { <path class="part__area" d=path.clone()></path> }.into_any(),
         Drawing::Line { centre, .. } if look != Look::River => view! {

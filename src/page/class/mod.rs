@@ -1,15 +1,20 @@
 //! The pages for class: what teachers project, print and read.
 
 mod lesson_page;
+mod quiz_page;
 mod show;
 mod slides_page;
 mod teachers_page;
 mod told;
+mod worksheet_page;
 
 use leptos::prelude::*;
 use report_model::Lesson;
 
-use self::{lesson_page::LessonPage, slides_page::SlidesPage, teachers_page::TeachersPage};
+use self::{
+    lesson_page::LessonPage, quiz_page::QuizPage, slides_page::SlidesPage, teachers_page::TeachersPage,
+    worksheet_page::WorksheetPage,
+};
 use super::{Module, Page};
 use crate::content::{content, lessons};
 
@@ -31,6 +36,7 @@ pub(super) fn pages() -> Vec<Page> {
     let mut pages = vec![guide()];
     pages.extend(lessons.iter().map(plan));
     pages.extend(lessons.iter().map(slides));
+    pages.extend([quiz(), worksheet()]);
     pages
 }
 
@@ -72,5 +78,30 @@ fn slides(lesson: &'static Lesson) -> Page {
         has_charts: true,
         subject: None,
         body: Box::new(move || view! { <SlidesPage lesson/> }.into_any()),
+    }
+}
+
+fn quiz() -> Page {
+    Page {
+        path: "quiz.html".into(),
+        title: format!("小测验 - {}", content().report.title),
+        description: "关于这份报告的小测验：自己做，或者投到屏幕上全班做；每题都有答案、理由和出处。".into(),
+        module: Some(Module::Classroom),
+        has_charts: false,
+        subject: None,
+        body: Box::new(|| view! { <QuizPage/> }.into_any()),
+    }
+}
+
+fn worksheet() -> Page {
+    Page {
+        path: "worksheet.html".into(),
+        title: format!("作业单 - {}", content().report.title),
+        description: "关于这份报告的作业单：A卷、B卷、空白结构图和答案，黑白打印，编号一样题目就一样。"
+            .into(),
+        module: Some(Module::Classroom),
+        has_charts: false,
+        subject: None,
+        body: Box::new(|| view! { <WorksheetPage/> }.into_any()),
     }
 }

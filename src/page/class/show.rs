@@ -5,7 +5,10 @@ use report_model::{Chart, ChartView, Difficulty, ElementKind, Figure, Indicator,
 
 use crate::{
     chart::{Mark, RowsAt, Shared, State, UNSAID, headline, limits, marks, notes, title, verdict},
-    component::{MoneyPicture, Plot, Rich, Tile, WhatIf},
+    component::{
+        MoneyPicture, Plot, Rich, Tile, WhatIf,
+        deck::{Countdown, SlideQuestion},
+    },
     content::{charts, content, encode_chart, sketch},
     diagram::{
         facing::sections,
@@ -42,7 +45,7 @@ pub(super) fn Shown(
         Show::Passage { topic } => passage(topic).into_any(),
         Show::Money => view! { <MoneyPicture/> }.into_any(),
         Show::Difficulties => view! { <Difficulties/> }.into_any(),
-        Show::Quiz { question } => view! { <Question id=question/> }.into_any(),
+        Show::Quiz { question } => view! { <SlideQuestion id=question.clone()/> }.into_any(),
         Show::Ask { question } => lesson.question(question).map(|one| view! { <Open one/> }).into_any(),
         Show::Mistake { mistake } => lesson.mistake(mistake).map(|one| view! { <Wrong one/> }).into_any(),
         Show::Task { sheet } => view! { <Task lesson slide sheet/> }.into_any(),
@@ -294,12 +297,6 @@ fn Difficulties() -> impl IntoView {
     view! { <ol class="difficulties">{content().difficulties.iter().map(one).collect_view()}</ol> }
 }
 
-/// A question of the quiz.
-#[component]
-fn Question(id: &'static str) -> impl IntoView {
-    let _ = id;
-}
-
 /// An open question; what pupils may be expected to say waits below it.
 #[component]
 fn Open(one: &'static report_model::OpenQuestion) -> impl IntoView {
@@ -338,6 +335,6 @@ fn Task(lesson: &'static Lesson, slide: &'static Slide, sheet: &'static Option<S
     });
     view! {
         {sheet}
-        <crate::component::deck::Countdown minutes=slide.minutes/>
+        <Countdown minutes=slide.minutes/>
     }
 }

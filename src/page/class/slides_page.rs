@@ -5,7 +5,7 @@ use report_model::{Lesson, Show, Slide, Stage};
 
 use super::show::Shown;
 use crate::{
-    component::{Rich, deck::Deck},
+    component::{FindingBoard, Rich, deck::Deck},
     content::content,
     page::{Elsewhere, from_root},
 };
@@ -29,6 +29,7 @@ pub(super) fn SlidesPage(
             <main class="deck" id="main" data-lesson=lesson.id.as_str()>
                 {lesson.slides().map(|(stage, slide)| view! { <SlideSection lesson stage slide/> }).collect_view()}
             </main>
+            <FindingBoard/>
             <Deck label=format!("上课：{}", lesson.title) slides=ids/>
         </Provider>
     }

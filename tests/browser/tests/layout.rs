@@ -14,7 +14,7 @@ mod shifts {
 const SIZES: [(u32, u32); 5] = [(320, 640), (390, 844), (768, 1024), (1280, 800), (1920, 1080)];
 
 /// All kinds of pages beside the main one: with one drawing or two, with long and short names; which of them wake.
-const PAGES: [(&str, bool); 12] = [
+const PAGES: [(&str, bool); 23] = [
     ("builder.html?show=chart/gdp-growth", true),
     ("targets.html", true),
     ("targets.html?s=change&f=less", true),
@@ -27,6 +27,17 @@ const PAGES: [(&str, bool); 12] = [
     ("accessibility.html", false),
     ("print.html", false),
     ("print/targets.html", false),
+    ("quiz.html", true),
+    ("quiz.html?seed=3&at=1&kind=choice", true),
+    ("quiz.html?seed=3&at=1&kind=judge", true),
+    ("quiz.html?seed=3&at=1&kind=match", true),
+    ("quiz.html?seed=3&at=1&kind=order", true),
+    ("quiz.html?seed=3&at=1&kind=estimate", true),
+    ("quiz.html?seed=3&at=1&kind=find", true),
+    ("quiz.html?seed=3&at=1&kind=match&mode=class", true),
+    ("quiz.html?seed=3&at=1&kind=order&mode=class", true),
+    ("worksheet.html", true),
+    ("worksheet.html?scope=theme-structure&sheets=a.words.proposal.key&seed=2", true),
 ];
 
 /// Progress as long as it gets.

@@ -87,7 +87,8 @@ pub(crate) fn compile(
     let themes = themes
         .iter()
         .map(|file| Theme { id: file.table.id.get_ref().clone(), name: file.table.name.clone() });
-    Quiz { themes: themes.collect(), skills, questions, printed }
+    // The lessons are compiled later, since they name questions.
+    Quiz { themes: themes.collect(), skills, questions, printed, courses: Vec::new() }
 }
 
 fn skills(files: &Files, writer: &Writer<'_>, problems: &mut Problems) -> Vec<Skill> {
@@ -157,6 +158,9 @@ fn question(
         asking.wrong("prompt", format!("{word} gives the answer away (expected other words)"));
     }
     let Asking { about, topic, .. } = asking;
+    let passage = content.passage(&topic).map_or_else(String::new, |passage| passage.title.clone());
+    let official =
+        reason.figures().find_map(|id| content.figure(id)).map(|figure| content.report.url_at(figure));
     Some(Question {
         id: raw.id.get_ref().clone(),
         theme: theme.to_owned(),
@@ -165,6 +169,8 @@ fn question(
         prompt,
         reason,
         topic,
+        passage,
+        official,
         about,
         task,
     })

@@ -1,0 +1,270 @@
+//! What the island and the page's `start` share: what was chosen, what is being asked, what the device remembers.
+
+use leptos::prelude::*;
+use report_model::Question;
+use report_quiz::{Mark, judge};
+
+use super::{
+    choice::{Choice, MAX_SEED},
+    record::{Record, Score},
+};
+use crate::{
+    component::asking::{Mode, Trying},
+    content::quiz,
+};
+
+/// Questions that are asked one after the other, with what was done so far.
+#[derive(Debug, Clone)]
+pub(crate) struct Run {
+    /// Tells it from the others of this visit.
+    pub number: u32,
+    /// The questions in the order in which they are asked.
+    pub questions: Vec<&'static Question>,
+    /// For each what was done with it.
+    pub tryings: Vec<Trying>,
+    /// Decides in which order their parts are shown.
+    pub seed: u32,
+    /// Who answers.
+    pub mode: Mode,
+    /// Whether they are those that were answered wrongly before, which only this device knows.
+    pub is_again: bool,
+}
+
+impl Run {
+    fn new(questions: Vec<&'static Question>, seed: u32, mode: Mode, is_again: bool, number: u32) -> Self {
+        let tryings = questions.iter().map(|question| Trying::new(question, seed)).collect();
+        Self { number, questions, tryings, seed, mode, is_again }
+    }
+
+    /// For each question how its answer was judged, if it was.
+    pub(super) fn marks(&self) -> Vec<(&'static Question, Option<Mark>)> {
+        let mark = |(question, trying): (&&'static Question, &Trying)| {
+            let answer = trying.answer.get_untracked().filter(|_| trying.is_open.get_untracked());
+            (*question, answer.map(|answer| judge(question, &answer).mark))
+        };
+        self.questions.iter().zip(&self.tryings).map(mark).collect()
+    }
+}
+
+/// What the page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// What can be chosen.
+    Panel,
+    /// The question at a position.
+    At(usize),
+    /// How it went.
+    End,
+}
+
+/// The state of the page.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shared {
+    /// What was chosen; the URL tells it.
+    pub choice: RwSignal<Choice>,
+    /// What is being asked.
+    pub run: RwSignal<Option<Run>>,
+    /// What is shown.
+    pub stage: RwSignal<Stage>,
+    /// What the device remembers.
+    pub(super) record: RwSignal<Record>,
+    /// Whether the device was found unable to remember.
+    pub(super) forgets: RwSignal<bool>,
+    /// How many runs there were.
+    runs: StoredValue<u32>,
+}
+
+/// The name under which the scores are kept on the device.
+#[cfg(feature = "classroom")]
+const KEPT: &str = "quiz";
+
+impl Shared {
+    fn new() -> Self {
+        Self {
+            choice: RwSignal::default(),
+            run: RwSignal::new(None),
+            stage: RwSignal::new(Stage::Panel),
+            record: RwSignal::default(),
+            forgets: RwSignal::new(false),
+            runs: StoredValue::new(0),
+        }
+    }
+
+    /// The number of the next run.
+    fn number(self) -> u32 {
+        self.runs.update_value(|runs| *runs += 1);
+        self.runs.get_value()
+    }
+
+    /// Asks what was chosen, as another seed has it.
+    pub(super) fn begin(self) {
+        let seed = chance(MAX_SEED);
+        self.choice.update(|choice| {
+            choice.round.seed = seed;
+            choice.at = Some(1);
+        });
+        self.ask(0);
+        focus_soon("round-title");
+    }
+
+    /// Asks what was chosen, from a position on.
+    fn ask(self, at: usize) {
+        let Choice { round, mode, .. } = self.choice.get_untracked();
+        let questions = round.questions(quiz());
+        if questions.is_empty() {
+            return self.leave();
+        }
+        self.run.set(Some(Run::new(questions, round.seed, mode, false, self.number())));
+        self.stage.set(Stage::At(at));
+    }
+
+    /// Asks once more what was answered wrongly.
+    pub(super) fn begin_again(self) {
+        let wrong = self.record.get_untracked().wrong;
+        let questions: Vec<_> = wrong.iter().filter_map(|id| quiz().question(id)).collect();
+        if questions.is_empty() {
+            return;
+        }
+        self.choice.update(|choice| choice.at = None);
+        self.run.set(Some(Run::new(questions, chance(MAX_SEED), Mode::Alone, true, self.number())));
+        self.stage.set(Stage::At(0));
+        focus_soon("round-title");
+    }
+
+    /// Shows the question at a position; behind the last one, how it went.
+    pub(super) fn go(self, at: usize) {
+        let Some((count, is_again)) =
+            self.run.with_untracked(|run| run.as_ref().map(|run| (run.questions.len(), run.is_again)))
+        else {
+            return;
+        };
+        if at < count {
+            if !is_again {
+                self.choice.update(|choice| choice.at = Some(at + 1));
+            }
+            self.stage.set(Stage::At(at));
+        } else {
+            self.end();
+            self.stage.set(Stage::End);
+        }
+        focus_soon("round-title");
+    }
+
+    /// Takes a pupil's answer into the record.
+    pub(super) fn answered(self, question: &Question, mark: Mark) {
+        self.record.update(|record| record.answered(&question.id, mark));
+        self.keep();
+    }
+
+    /// Takes the scores of what was answered into the record.
+    fn end(self) {
+        let Some(run) = self.run.get_untracked().filter(|run| run.mode == Mode::Alone && !run.is_again)
+        else {
+            return;
+        };
+        let marks = run.marks();
+        let mut is_changed = false;
+        for theme in &quiz().themes {
+            let own: Vec<_> = marks
+                .iter()
+                .filter(|(question, _)| question.theme == theme.id)
+                .filter_map(|(_, mark)| *mark)
+                .collect();
+            let right = own.iter().filter(|mark| **mark == Mark::Right).count();
+            if let (Ok(right), Ok(total @ 1..)) = (u16::try_from(right), u16::try_from(own.len())) {
+                self.record.update(|record| record.ended(&theme.id, Score { right, total }));
+                is_changed = true;
+            }
+        }
+        if is_changed {
+            self.keep();
+        }
+    }
+
+    /// Leads back to what can be chosen.
+    pub(super) fn leave(self) {
+        self.choice.update(|choice| choice.at = None);
+        self.run.set(None);
+        self.stage.set(Stage::Panel);
+        focus_soon("panel-title");
+    }
+
+    /// Forgets all scores.
+    pub(super) fn clear(self) {
+        self.record.set(Record::default());
+        #[cfg(feature = "classroom")]
+        crate::browser::forget(KEPT);
+        focus_soon("panel-title");
+    }
+
+    fn keep(self) {
+        #[cfg(feature = "classroom")]
+        self.forgets.set(!crate::browser::keep(KEPT, &self.record.get_untracked().told()));
+    }
+}
+
+#[cfg(feature = "classroom")]
+impl Shared {
+    /// Takes what the URL tells, and what the device remembers.
+    pub(crate) fn wake(self, query: &str) {
+        if let Some(kept) = crate::browser::kept(KEPT) {
+            self.record.set(Record::parse(&kept, quiz()));
+        }
+        self.follow(query);
+    }
+
+    /// Takes what the URL tells.
+    pub(crate) fn follow(self, query: &str) {
+        let told = Choice::parse(query, quiz());
+        let now = self.choice.get_untracked();
+        let is_same = (&told.round, told.mode) == (&now.round, now.mode);
+        let is_running = self.run.with_untracked(|run| run.as_ref().is_some_and(|run| !run.is_again));
+        self.choice.set(told.clone());
+        match told.at {
+            Some(at) if is_same && is_running => self.stage.set(Stage::At(at - 1)),
+            Some(at) => self.ask(at - 1),
+            None => {
+                self.run.set(None);
+                self.stage.set(Stage::Panel);
+            }
+        }
+    }
+}
+
+/// A number from 1 to `max` by chance.
+fn chance(max: u32) -> u32 {
+    #[cfg(feature = "classroom")]
+    return crate::browser::chance(max);
+    #[cfg(not(feature = "classroom"))]
+    max
+}
+
+/// Leads the focus to an element that is about to be there.
+#[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser has a focus"))]
+fn focus_soon(id: &str) {
+    #[cfg(feature = "classroom")]
+    crate::browser::focus_soon(id.to_owned());
+}
+
+/// The state of a page that is being rendered.
+#[cfg(feature = "ssr")]
+pub(crate) fn shared() -> Shared {
+    use_context().unwrap_or_else(|| {
+        let shared = Shared::new();
+        provide_context(shared);
+        shared
+    })
+}
+
+/// The state; one for the page, as long as it lives.
+#[cfg(feature = "classroom")]
+pub(crate) fn shared() -> Shared {
+    thread_local! {
+        static SHARED: (Owner, Shared) = {
+            let owner = Owner::new();
+            let shared = owner.with(Shared::new);
+            (owner, shared)
+        };
+    }
+    SHARED.with(|(_, shared)| *shared)
+}

@@ -1,0 +1,311 @@
+//! 小测验: every kind of question by finger and by keyboard, scores that stay on the device, links that ask the same.
+
+use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::Server, until};
+use serde::Deserialize;
+use serde_json::json;
+
+engines!(all:
+    a_round_is_done_by_tapping,
+    a_round_is_done_by_keyboard,
+    a_thing_keeps_the_focus_when_it_is_moved,
+    the_teacher_reveals,
+    a_link_asks_the_same_questions,
+    scores_stay_until_they_are_cleared,
+    works_where_nothing_can_be_kept,
+    junk_in_the_storage_is_ignored,
+    all_questions_are_in_the_document,
+);
+
+/// The kinds of questions.
+const KINDS: [&str; 6] = ["choice", "judge", "match", "order", "estimate", "find"];
+
+async fn open(browser: &mut Browser, query: &str, first: &'static str) -> Result<(Server, Page)> {
+    let server = Site::default().first_script(first).serve().await?;
+    let page = browser.open(&server.url(&format!("quiz.html{query}"))).await?;
+    page.wakes().await?;
+    Ok((server, page))
+}
+
+/// The question that is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+struct Shown {
+    title: String,
+    id: String,
+    kind: String,
+    options: Vec<String>,
+}
+
+async fn shown(page: &Page) -> Result<Option<Shown>> {
+    page.eval(include_str!("../src/script/question.js"), vec![]).await
+}
+
+/// Waits for the question with a number.
+async fn question(page: &Page, number: usize) -> Result<Shown> {
+    let start = format!("第{number}题");
+    until("the question", &true, async || {
+        Ok(shown(page).await?.is_some_and(|one| one.title.starts_with(&start)))
+    })
+    .await?;
+    Ok(shown(page).await?.expect("a question"))
+}
+
+/// What the judgement says.
+async fn verdict(page: &Page) -> Result<String> {
+    page.sees(".asking__verdict").await?;
+    page.text(".asking__verdict").await
+}
+
+async fn focused(page: &Page) -> Result<String> {
+    page.eval("return document.activeElement.id", vec![]).await
+}
+
+/// Chooses in the lists of a question that is to be joined: the partners in the order in which they are offered.
+async fn join_all(page: &Page) -> Result<()> {
+    let script = "document.querySelectorAll('.asking__row select').forEach((field, i) => { \
+                  field.selectedIndex = i + 1; field.dispatchEvent(new Event('change', { bubbles: true })); })";
+    page.eval(script, vec![]).await
+}
+
+async fn a_round_is_done_by_tapping(browser: &mut Browser) -> Result<()> {
+    for kind in KINDS {
+        let (server, page) = open(browser, &format!("?kind={kind}&n=5&seed=3&at=1"), "").await?;
+        let first = question(&page, 1).await?;
+        ensure!(first.kind == kind, "{first:?}");
+        if kind != "order" {
+            // Nothing is judged before there is an answer.
+            page.click(".asking__decide").await?;
+            page.sees(".asking__hint:not(:empty)").await?;
+            ensure!(page.count(".asking__told").await? == 0, "{kind}: judged without an answer");
+        }
+        match kind {
+            "choice" | "judge" => page.tap_on(".asking__option").await?,
+            "match" => join_all(&page).await?,
+            "order" => page.tap_on(".asking__thing:last-child button:not(:disabled)").await?,
+            "estimate" => page.slide(".asking__slider", 0.6, 4).await?,
+            _ => {
+                page.sees(".asking__drawing .part--core").await?;
+                page.tap_on(".asking__drawing .part--core .part__ring").await?;
+                until("what was chosen", &1, async || {
+                    page.count(".asking__drawing [aria-pressed=true]").await
+                })
+                .await?;
+                ensure!(page.text(".asking__chosen").await?.starts_with("选了1个："), "no words");
+            }
+        }
+        page.click(".asking__decide").await?;
+        let said = verdict(&page).await?;
+        ensure!(["✓ 对了！", "◐ 对了一部分", "✗ 不对"].contains(&&*said), "{kind}: {said}");
+        until("the focus", &format!("ask-{}-verdict", first.id), async || focused(&page).await).await?;
+        for part in [".asking__right", ".asking__reason", ".asking__ways a[href^='index.html#p-']"] {
+            page.sees(part).await?;
+        }
+        page.fits(kind).await?;
+        // What was answered stays so.
+        page.click(".quiz__on").await?;
+        question(&page, 2).await?;
+        page.click(".quiz__ways-on button:first-child").await?;
+        question(&page, 1).await?;
+        ensure!(verdict(&page).await? == said, "{kind}: the judgement changed");
+        ensure!(server.reports().is_empty(), "{:?}", server.reports());
+    }
+    Ok(())
+}
+
+async fn a_round_is_done_by_keyboard(browser: &mut Browser) -> Result<()> {
+    for kind in KINDS {
+        let (_server, page) = open(browser, &format!("?kind={kind}&n=5&seed=4&at=1"), "").await?;
+        let first = question(&page, 1).await?;
+        let (field, keys): (&str, &[Key]) = match kind {
+            // A space chooses where nothing was chosen; arrows lead on.
+            "choice" | "judge" => (".asking__option input", &[Key::Down]),
+            "match" => (".asking__row select", &[]),
+            "order" => (".asking__thing:first-child button:not(:disabled)", &[Key::Enter]),
+            "estimate" => (".asking__slider", &[Key::Right, Key::Right]),
+            _ => (".asking__drawing [data-element]", &[Key::Enter]),
+        };
+        page.sees(if kind == "find" { ".asking__drawing .part" } else { field }).await?;
+        page.focus(field).await?;
+        for key in keys {
+            page.press(*key).await?;
+        }
+        if kind == "match" {
+            // How a list opens is the browser's own affair; what it says when something was chosen is not.
+            join_all(&page).await?;
+        }
+        page.focus(".asking__decide").await?;
+        page.press(Key::Enter).await?;
+        verdict(&page).await?;
+        until("the focus", &format!("ask-{}-verdict", first.id), async || focused(&page).await).await?;
+        // From the judgement the next stops are the ways to look it up, then the next question.
+        page.focus(".quiz__on").await?;
+        page.press(Key::Enter).await?;
+        question(&page, 2).await?;
+        until("the focus", &"round-title".to_owned(), async || focused(&page).await).await?;
+    }
+    Ok(())
+}
+
+async fn a_thing_keeps_the_focus_when_it_is_moved(browser: &mut Browser) -> Result<()> {
+    let (_server, page) = open(browser, "?kind=order&n=5&seed=5&at=1", "").await?;
+    let first = question(&page, 1).await?;
+    let count = first.options.len();
+    let moved = first.options[count - 1].clone();
+    page.focus(&format!("#ask-{}-up-{}", first.id, count - 1)).await?;
+    for place in (0..count - 1).rev() {
+        page.press(Key::Enter).await?;
+        until("the order", &moved, async || {
+            Ok(shown(&page).await?.map_or_else(String::new, |one| one.options[place].clone()))
+        })
+        .await?;
+        // At the upper end only one of the two buttons does something.
+        let button = if place == 0 { "down" } else { "up" };
+        until("the focus", &format!("ask-{}-{button}-{place}", first.id), async || focused(&page).await)
+            .await?;
+        let label: String = page.eval("return document.activeElement.ariaLabel ?? document.activeElement.getAttribute('aria-label')", vec![]).await?;
+        ensure!(label.ends_with(&moved), "{label} is not about {moved}");
+    }
+    let told = page.text(".asking__order + [role=status]").await?;
+    ensure!(told.contains("移到第1个"), "{told}");
+    Ok(())
+}
+
+async fn the_teacher_reveals(browser: &mut Browser) -> Result<()> {
+    for kind in KINDS {
+        let (_server, page) = open(browser, &format!("?mode=class&kind={kind}&n=5&seed=6&at=1"), "").await?;
+        question(&page, 1).await?;
+        ensure!(page.count(".asking__told").await? == 0, "{kind}: the answer is there too early");
+        page.click(".asking__decide").await?;
+        page.sees(".asking__right").await?;
+        page.sees(".asking__reason").await?;
+        ensure!(page.count(".asking__verdict").await? == 0, "{kind}: a class is not judged");
+        page.click(".asking__decide").await?;
+        until("a hidden answer", &0, async || page.count(".asking__told").await).await?;
+    }
+    let (_server, page) = open(browser, "?mode=class&n=5&seed=6&at=5", "").await?;
+    question(&page, 5).await?;
+    page.click(".quiz__on").await?;
+    page.sees(".quiz__end").await?;
+    ensure!(page.text(".quiz__end h2").await? == "问完了", "no end");
+    ensure!(page.count(".quiz__again > li").await? == 5, "not all questions can be looked up");
+    ensure!(kept(&page).await?.is_none(), "a class leaves a score behind");
+    Ok(())
+}
+
+async fn a_link_asks_the_same_questions(browser: &mut Browser) -> Result<()> {
+    let (server, page) = open(browser, "?c=dark", "").await?;
+    page.click("input[name=theme][value=people]").await?;
+    page.click("input[name=count][value='5']").await?;
+    page.click(".quiz__main").await?;
+    question(&page, 1).await?;
+    page.click(".quiz__on").await?;
+    let second = question(&page, 2).await?;
+    let url: String = page.eval("return location.search", vec![]).await?;
+    ensure!(url.starts_with("?c=dark&theme=people&n=5&seed=") && url.ends_with("&at=2"), "{url}");
+    let page = browser.open(&server.url(&format!("quiz.html{url}"))).await?;
+    page.wakes().await?;
+    ensure!(question(&page, 2).await? == second, "another question");
+
+    // The back button leads to what was chosen.
+    let (_server, page) = open(browser, "", "").await?;
+    page.click(".quiz__main").await?;
+    question(&page, 1).await?;
+    page.back().await?;
+    page.sees("#panel-title").await?;
+
+    for junk in
+        ["?seed=x&at=9", "?theme=mars&kind=essay&n=0&mode=chaos", "?at=99&seed=4", "?theme=%ff&&=&at=1e1"]
+    {
+        let page = browser.open(&server.url(&format!("quiz.html{junk}"))).await?;
+        page.wakes().await?;
+        page.sees("#panel-title").await?;
+        let is_usual: bool = page
+            .eval(
+                "return ['theme', 'count', 'mode'].map((name) => \
+                 document.querySelector(`input[name=${name}]:checked`).value).join() === 'all,10,alone'",
+                vec![],
+            )
+            .await?;
+        ensure!(is_usual, "{junk}: not as by default");
+    }
+    Ok(())
+}
+
+/// What the device keeps.
+async fn kept(page: &Page) -> Result<Option<String>> {
+    page.eval("return localStorage.getItem('luojiang-report:quiz')", vec![]).await
+}
+
+/// Answers all questions of a round of judgements with 对.
+async fn answer_all(page: &Page, count: usize) -> Result<usize> {
+    let mut right = 0;
+    for number in 1..=count {
+        question(page, number).await?;
+        page.click(".asking__option").await?;
+        page.click(".asking__decide").await?;
+        right += usize::from(verdict(page).await?.starts_with('✓'));
+        page.click(".quiz__on").await?;
+    }
+    page.sees(".quiz__end").await?;
+    Ok(right)
+}
+
+async fn scores_stay_until_they_are_cleared(browser: &mut Browser) -> Result<()> {
+    let (_server, page) = open(browser, "?kind=judge&n=5&seed=1&at=1", "").await?;
+    page.eval::<()>("localStorage.clear()", vec![]).await?;
+    let right = answer_all(&page, 5).await?;
+    ensure!((1..5).contains(&right), "this round has right and wrong answers: {right}");
+    ensure!(page.text(".quiz__end h2").await? == format!("5题，对了{right}题"), "another result");
+    let again = page.count(".quiz__again > li").await?;
+    ensure!(again == 5 - right, "{again} questions to look at again");
+    page.sees(".quiz__again a[href^='index.html#p-']").await?;
+
+    page.reload().await?;
+    page.wakes().await?;
+    page.click(".quiz__leave").await?;
+    page.sees(".quiz__table").await?;
+    page.click(".quiz__scores button:first-child").await?;
+    let first = question(&page, 1).await?;
+    ensure!(first.title.ends_with(&format!("共{}题", 5 - right)), "{}", first.title);
+    page.click(".quiz__leave").await?;
+
+    page.click(".quiz__scores button:last-child").await?;
+    until("what is kept", &None, async || kept(&page).await).await?;
+    ensure!(page.text(".quiz__scores").await?.contains("成绩只存在这台设备上，不会发到任何地方"), "no word");
+    page.reload().await?;
+    page.wakes().await?;
+    ensure!(!page.is_visible(".quiz__table").await?, "the scores came back");
+    Ok(())
+}
+
+async fn works_where_nothing_can_be_kept(browser: &mut Browser) -> Result<()> {
+    const REFUSED: &str =
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } });";
+    let (_server, page) = open(browser, "?kind=judge&n=5&seed=1&at=1", REFUSED).await?;
+    answer_all(&page, 5).await?;
+    page.click(".quiz__actions button:last-child").await?;
+    page.sees(".quiz__table").await?;
+    ensure!(page.text(".quiz__promise").await?.contains("关掉这一页，成绩就没有了"), "nobody is warned");
+    Ok(())
+}
+
+async fn junk_in_the_storage_is_ignored(browser: &mut Browser) -> Result<()> {
+    const JUNK: &str = "localStorage.setItem('luojiang-report:quiz', \
+                        '1|mars:1/2:1/2;city:9/2:9/2;people:1/4:3/4|<b>,no-such,city-parks,city-parks');";
+    let (_server, page) = open(browser, "", JUNK).await?;
+    page.sees(".quiz__table").await?;
+    ensure!(page.count(".quiz__table tbody tr").await? == 1, "more than one line makes sense");
+    ensure!(page.text(".quiz__scores button:first-child").await? == "再做错题（1道）", "other wrong answers");
+    Ok(())
+}
+
+async fn all_questions_are_in_the_document(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().policy(browser_tests::server::NO_SCRIPT).serve().await?;
+    let page = browser.open(&server.url("quiz.html")).await?;
+    ensure!(!page.is_visible(".quiz__panel").await?, "fields that do nothing");
+    page.click("#all > summary").await?;
+    page.sees("#q-city-parks .bank__answers").await?;
+    page.click("#q-city-parks summary").await?;
+    page.sees("#q-city-parks .asking__right").await?;
+    ensure!(page.count(".bank__list > li").await? >= 60, "too few questions");
+    Ok(())
+}
