@@ -57,7 +57,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     for (path, bytes) in export::files(content())? {
         write(&staging, &path, &bytes)?;
     }
-    shared::write_all(&staging, &pages, &site, fonts.as_ref())
+    shared::write_all(&staging, &pages, &site, &files.onward, fonts.as_ref())
 }
 
 /// Writes a file by its path in the site.
