@@ -115,6 +115,7 @@ async fn take_what_the_builder_gives(browser: &mut Browser) -> Result<()> {
     // What does not fit is scrolled to within the frame, and the way to the whole stays in sight.
     for number in 0..2 {
         host.page.enter_frame(number).await?;
+        host.page.sees(".embed__whole").await?;
         let script = "const { bottom } = document.querySelector('.embed__whole').getBoundingClientRect(); \
             scrollTo({ top: 1e5, behavior: 'instant' }); \
             return [document.scrollingElement.scrollHeight - innerHeight, scrollY, innerHeight - bottom]";
