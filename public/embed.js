@@ -1,77 +1,68 @@
 // For pages that show something of this site in a frame: gives each frame the height of what is in it, and knows
 // <luojiang-embed show="chart/gdp-growth">. One copy serves all frames of a page. How to use it: docs/embedding.md.
-(function () {
-  "use strict";
-  var script = document.currentScript;
-  if (!script || window.luojiangEmbed) return;
-  window.luojiangEmbed = 1;
-  var site = new URL("embed/", script.src);
-  var root = new URL("./", script.src).href;
+//
+// At most 2 KB as it is served: so names are short, and comments and spaces stay here (src/bin/prerender/script.rs). In
+// these lines f is a frame, h a height, w a width, k a scale.
+(() => {
+  const page = document, tag = page.currentScript;
+  if (!tag || self.luojiangEmbed) return;
+  self.luojiangEmbed = 1;
+  const root = new URL(".", tag.src).href,
+    site = root + "embed/",
+    frames = () => [...page.querySelectorAll("iframe")].filter(f => !f.src.indexOf(site)),
+    // A number of pixels that a page may have.
+    isSize = n => Number.isInteger(n) && n > 0 && n < 1e5;
 
-  // A number of pixels that a page may have.
-  function isSize(number) {
-    return Number.isInteger(number) && number > 0 && number < 1e5;
-  }
-
-  function frames() {
-    return [].filter.call(document.querySelectorAll("iframe"), function (frame) {
-      return frame.src.indexOf(site.href) === 0;
-    });
-  }
-
-  function fit(frame, height, inside) {
-    // Where a page is zoomed by styles, some browsers count pixels in frames otherwise.
-    var scale = isSize(inside) ? Math.round((frame.clientHeight / inside) * 1e3) / 1e3 : 1;
-    if (Math.abs(scale - 1) > 0.03 && scale > 0.1 && scale < 10) height = Math.min(Math.ceil(height * scale), 99999);
-    var style = getComputedStyle(frame);
-    var edges = ["borderTopWidth", "borderBottomWidth", "paddingTop", "paddingBottom"];
-    if (style.boxSizing === "border-box") {
-      edges.forEach(function (edge) { height += parseFloat(style[edge]) || 0; });
-    }
-    // What is as good as right stays, or rounding would never end.
-    if (Math.abs(parseFloat(frame.style.height) - height) > (scale === 1 ? 0 : 3) || !frame.style.height) frame.style.setProperty("height", height + "px", "important");
-  }
-
-  addEventListener("message", function (event) {
-    var data = event.data;
-    if (!data || data.luojiang !== 1 || (event.origin !== site.origin && event.origin !== "null")) return;
-    var frame = frames().filter(function (frame) { return frame.contentWindow === event.source; })[0];
-    if (!frame || ["height", "ready", "navigate", "error"].indexOf(data.type) < 0) return;
-    if (data.type === "height") {
-      if (!isSize(data.height)) return;
-      if (!frame.hasAttribute("data-fixed")) fit(frame, data.height, data.window);
-    }
-    // Whoever follows it stays on the site.
-    if (data.type === "navigate" && (typeof data.url !== "string" || data.url.indexOf(root))) return;
-    frame.dispatchEvent(new CustomEvent("luojiang-" + data.type, { bubbles: true, detail: data }));
+  addEventListener("message", ({ data, origin, source }) => {
+    const f = data && data.luojiang === 1 && frames().find(f => f.contentWindow === source);
+    // In a sandbox nobody has an origin.
+    if (!f || origin !== "null" && root.indexOf(origin + "/")) return;
+    let { type, url, height: h, width: w } = data;
+    if (type === "height") {
+      if (!isSize(h)) return;
+      if (!f.hasAttribute("data-fixed")) {
+        const style = getComputedStyle(f),
+          pad = side => parseFloat(style["padding" + side]),
+          // Where a page is zoomed by styles, some browsers count pixels in frames otherwise. The width tells how,
+          // because nothing here changes it: the height may still be on its way to where it was sent before.
+          k = isSize(w) ? (f.clientWidth - pad("Left") - pad("Right")) / w : 1,
+          scaled = Math.ceil(h * k);
+        if (Math.abs(k - 1) > .02 && k > .1 && k < 10 && isSize(scaled)) h = scaled;
+        if (style.boxSizing === "border-box") h += f.offsetHeight - f.clientHeight + pad("Top") + pad("Bottom");
+        f.style.setProperty("height", h + "px", "important");
+      }
+    // Whoever follows a link stays on the site.
+    } else if (type === "navigate" ? typeof url !== "string" || url.indexOf(root) : type !== "ready" && type !== "error") return;
+    f.dispatchEvent(new CustomEvent("luojiang-" + type, { bubbles: true, detail: data }));
   });
 
   // Those that were ready before this was.
-  frames().forEach(function (frame) { frame.contentWindow.postMessage({ luojiang: 1, type: "hello" }, "*"); });
+  frames().forEach(f => f.contentWindow.postMessage({ luojiang: 1, type: "hello" }, "*"));
 
-  if (!window.customElements) return;
-  class Embed extends HTMLElement {
+  self.customElements && customElements.define("luojiang-embed", class extends HTMLElement {
     static get observedAttributes() { return ["show", "theme", "size", "height", "title"]; }
-    connectedCallback() { this.show(); }
-    attributeChangedCallback() { if (this.isConnected) this.show(); }
-    show() {
-      var get = this.getAttribute.bind(this);
-      var what = get("show");
-      if (!/^[a-z]+\/[a-z0-9-]+$/.test(what)) return this.replaceChildren();
-      var frame = this.frame = this.frame || document.createElement("iframe");
-      var url = new URL(what + ".html", site);
-      var looks = [get("size"), get("theme")].filter(function (look) { return look && /^[a-z0-9]+$/.test(look); });
-      if (looks.length) url.search = "c=" + looks.join(".");
-      var fixed = parseInt(get("height"), 10);
-      if (!isSize(fixed)) fixed = 0;
-      frame.title = get("title") || "洛江区政府工作报告图解";
-      frame.loading = "lazy";
-      frame.allow = "web-share; clipboard-write";
-      frame.style.cssText = "display:block;width:100%;border:0;height:" + (fixed || 480) + "px";
-      frame.toggleAttribute("data-fixed", fixed > 0);
-      if (frame.src !== url.href) frame.src = url.href;
-      if (frame.parentNode !== this) this.replaceChildren(frame);
+    attributeChangedCallback() { this.connectedCallback(); }
+    connectedCallback() {
+      // What stands in it for pages without this script has to be there before it can be replaced.
+      if (page.readyState === "loading") return addEventListener("DOMContentLoaded", () => this.connectedCallback());
+      const attr = name => this.getAttribute(name) || "",
+        f = this.frame = this.frame || page.createElement("iframe"),
+        what = attr("show"),
+        looks = [attr("size"), attr("theme")].filter(word => /^[a-z0-9]+$/.test(word)).join("."),
+        src = site + what + ".html" + (looks && "?c=" + looks),
+        h = parseInt(attr("height")),
+        isFixed = isSize(h);
+      if (!/^[a-z]+\/[a-z0-9-]+$/.test(what)) return f.remove();
+      f.toggleAttribute("data-fixed", isFixed);
+      f.style.cssText = "display:block;width:100%;border:0;height:" + (isFixed ? h : 480) + "px";
+      f.title = attr("title") || "洛江区政府工作报告图解";
+      f.loading = "lazy";
+      f.allow = "web-share; clipboard-write";
+      if (f.src !== src) f.src = src;
+      if (!this.contains(f)) {
+        this.textContent = "";
+        this.append(f);
+      }
     }
-  }
-  customElements.define("luojiang-embed", Embed);
+  });
 })();

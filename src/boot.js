@@ -27,6 +27,15 @@ const isTurnedTo = () =>
     }
   });
 
+// Asleep, its marks are links that lead away. The tap that wakes it up is kept, to be answered when it is awake.
+let tapped;
+const keep = (event) => {
+  const mark = event.detail > 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.target.closest?.("a.mark");
+  if (!mark) return;
+  event.preventDefault();
+  tapped = mark;
+};
+
 const style = (href) =>
   new Promise((resolve, reject) => {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: url(href) });
@@ -96,11 +105,18 @@ try {
 
 if (js) {
   try {
-    if (lazy !== undefined && parent !== window) await isTurnedTo();
+    if (lazy !== undefined && parent !== window) {
+      await isTurnedTo();
+      addEventListener("click", keep);
+    }
     await wake(js, wasm);
+    removeEventListener("click", keep);
     page.classList.add("awake");
     performance.mark("app-ready");
+    tapped?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1 }));
   } catch (error) {
+    removeEventListener("click", keep);
+    if (tapped) window.open(tapped.href.baseVal);
     console.error(error);
     page.classList.add("interaction-off");
     dispatchEvent(new Event("interaction-off"));

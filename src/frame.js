@@ -19,8 +19,8 @@
     if (!window.innerWidth) return;
     // Of what is in it, never of the window: a frame that grows must not make its page grow.
     var height = Math.ceil(document.body.getBoundingClientRect().height);
-    var now = height + " " + window.innerHeight;
-    if (height && now !== told) tell("height", { height: height, window: window.innerHeight });
+    var now = [height, window.innerHeight, window.innerWidth].join(" ");
+    if (height && now !== told) tell("height", { height: height, window: window.innerHeight, width: window.innerWidth });
     told = now;
   }
 

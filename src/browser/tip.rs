@@ -23,11 +23,15 @@ impl Mark {
         row_of(&self.link)
     }
 
-    /// Goes where it leads.
+    /// Goes where it leads: in a page for embedding to another page, which leaves the frame alone.
     pub(crate) fn follow(&self) {
-        if let Some(window) = window() {
-            // Fails only where the browser allows no way at all.
-            let _ = window.location().set_hash(&self.row());
+        let Some(window) = window() else { return };
+        let href = self.link.get_attribute("href").unwrap_or_default();
+        // Both fail only where the browser allows no way at all.
+        if href.starts_with('#') {
+            let _ = window.location().set_hash(&href);
+        } else {
+            let _ = window.open_with_url_and_target(&href, "_blank");
         }
     }
 
@@ -37,8 +41,10 @@ impl Mark {
     }
 }
 
+/// The id to which a link leads. In pages for embedding it may be one of another page.
 fn row_of(link: &Element) -> String {
-    link.get_attribute("href").unwrap_or_default().trim_start_matches('#').to_owned()
+    let href = link.get_attribute("href").unwrap_or_default();
+    href.split_once('#').map_or("", |(_, row)| row).to_owned()
 }
 
 /// Where something happened.

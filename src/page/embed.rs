@@ -223,11 +223,20 @@ pub(super) fn standing_alone(path: &str, html: &str, root: &str) -> String {
                 let here = if id == own { " aria-current=\"true\"" } else { "" };
                 out.push_str(&format!("target=\"_self\" href=\"{id}.html\"{here}"));
             }
-            _ => out.push_str(&format!("href=\"{root}{elsewhere}#{anchor}\"")),
+            _ => {
+                // In drawings not every browser asks the `<base>` where links lead.
+                let blank = if is_in_drawing(&out) { "target=\"_blank\" " } else { "" };
+                out.push_str(&format!("{blank}href=\"{root}{elsewhere}#{anchor}\""));
+            }
         }
         out.push_str(rest);
     }
     without_gaps(&out)
+}
+
+/// Whether what comes after this piece of HTML is a part of a drawing.
+fn is_in_drawing(before: &str) -> bool {
+    before.rfind("<svg").is_some_and(|start| !before[start..].contains("</svg>"))
 }
 
 /// Tells assistive technology levels of headings that follow each other; what they look like stays.

@@ -28,7 +28,7 @@ pub(super) fn discovery(subject: Subject, address: &Address) -> String {
 pub fn oembed(subject: Subject, address: &Address, site: &Site) -> (String, Value) {
     let (title, height) = (subject.title(), height(subject));
     let frame = format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" style=\"border:0\" loading=\"lazy\" \
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\" \
          allow=\"web-share; clipboard-write\"></iframe>",
         escaped(&address.to(&subject.embed())),
         escaped(&title),

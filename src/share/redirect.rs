@@ -5,14 +5,15 @@ use report_model::{Published, Redirect};
 use super::{Site, Subject, head::escaped, oembed};
 use crate::content::content;
 
-/// The pages that lead on, by their paths.
-pub fn redirects(site: &Site) -> Vec<(String, String)> {
+/// The pages that lead on, by their paths; `script` is the file in the site's folder by which they take along what follows
+/// their address.
+pub fn redirects(site: &Site, script: &str) -> Vec<(String, String)> {
     let subjects = Subject::all();
-    content().redirects.iter().flat_map(|redirect| pages(redirect, &subjects, site)).collect()
+    content().redirects.iter().flat_map(|redirect| pages(redirect, &subjects, site, script)).collect()
 }
 
 /// The pages that lead on from one thing to another. Difficulties and passages have none: their anchors lead on.
-fn pages(redirect: &Redirect, subjects: &[Subject], site: &Site) -> Vec<(String, String)> {
+fn pages(redirect: &Redirect, subjects: &[Subject], site: &Site, script: &str) -> Vec<(String, String)> {
     let folders: &[&str] = match redirect.kind {
         Published::Chart => &["chart", "embed/chart"],
         Published::Element => &["embed/structure"],
@@ -29,9 +30,10 @@ fn pages(redirect: &Redirect, subjects: &[Subject], site: &Site) -> Vec<(String,
             .copied()
             .find(|subject| subject.embed().ends_with(&format!("{}.html", path_of(redirect))));
         let title = subject.map_or_else(|| redirect.to.clone(), Subject::title);
+        let script = format!("{}{script}", "../".repeat(target.matches('/').count()));
         (
             format!("{folder}/{}.html", redirect.from),
-            leading_on(&redirect.from, &target, &title, subject, site),
+            leading_on(&redirect.from, &target, &title, subject, site, &script),
         )
     };
     folders.iter().map(page).collect()
@@ -43,8 +45,16 @@ fn path_of(redirect: &Redirect) -> String {
     format!("/{kind}/{}", redirect.to)
 }
 
-/// A page that leads on at once, or by its link where that is forbidden. It needs neither script nor style.
-fn leading_on(from: &str, target: &str, title: &str, subject: Option<Subject>, site: &Site) -> String {
+/// A page that leads on at once, or by its link where that is forbidden. It needs neither script nor style: a script only
+/// takes along settings and place.
+fn leading_on(
+    from: &str,
+    target: &str,
+    title: &str,
+    subject: Option<Subject>,
+    site: &Site,
+    script: &str,
+) -> String {
     // Both lie in the same folder.
     let file = target.rsplit('/').next().unwrap_or_default();
     let canonical = site.address.as_ref().map_or_else(|| file.to_owned(), |address| address.to(target));
@@ -60,7 +70,8 @@ fn leading_on(from: &str, target: &str, title: &str, subject: Option<Subject>, s
          <meta name=\"description\" content=\"原来的{from}，现在是“{title}”。\">\
          <meta http-equiv=\"refresh\" content=\"0; url={file}\">\
          <link rel=\"canonical\" href=\"{canonical}\">{discovery}</head>\
-         <body><h1>{title}</h1><p>这一页换了地址：<a href=\"{file}\">{title}</a></p></body></html>\n"
+         <body><h1>{title}</h1><p>这一页换了地址：<a href=\"{file}\">{title}</a></p>\
+         <script src=\"{script}\"></script></body></html>\n"
     )
 }
 
@@ -77,7 +88,7 @@ mod tests {
     fn every_page_of_what_is_no_more_leads_on() {
         let subjects = Subject::all();
         let paths = |kind, to: &str| -> Vec<_> {
-            let pages = pages(&redirect(kind, "old", to), &subjects, &Site::default());
+            let pages = pages(&redirect(kind, "old", to), &subjects, &Site::default(), "onward.js");
             pages.into_iter().map(|(path, _)| path).collect()
         };
         let content = content();
@@ -90,11 +101,17 @@ mod tests {
             ["embed/sector/old.html", "print/old.html"]
         );
         let element = &content.structure.elements[0];
-        let pages = pages(&redirect(Published::Element, "old", &element.id), &subjects, &Site::default());
+        let pages = pages(
+            &redirect(Published::Element, "old", &element.id),
+            &subjects,
+            &Site::default(),
+            "onward.js",
+        );
         let [(path, html)] = &pages[..] else { panic!("{pages:?}") };
         assert_eq!(path, "embed/structure/old.html");
         assert!(html.contains(&format!("content=\"0; url={}.html\"", element.id)), "{html}");
         assert!(html.contains(&format!("<h1>{}</h1>", element.name)), "{html}");
+        assert!(html.ends_with("<script src=\"../../onward.js\"></script></body></html>\n"), "{html}");
         assert!(paths(Published::Passage, "1.1.2").is_empty());
     }
 
@@ -104,7 +121,7 @@ mod tests {
         let site = Site { address: Some(address), has_pictures: false };
         let term = &content().terms[0];
         let redirect = redirect(Published::Term, "old", &term.id);
-        let (_, html) = pages(&redirect, &Subject::all(), &site).remove(0);
+        let (_, html) = pages(&redirect, &Subject::all(), &site, "onward.js").remove(0);
         let link =
             format!("<link rel=\"canonical\" href=\"https://example.cn/a/embed/term/{}.html\">", term.id);
         assert!(html.contains(&link), "{html}");

@@ -144,14 +144,15 @@ fn what_sleeps_in_other_pages_costs_little() {
     }
 }
 
-/// The script for the pages around ours.
+/// The script for the pages around ours, as it comes from a server that compresses nothing.
 const EMBED_SCRIPT: usize = 2 * KB;
 
 #[test]
 fn the_script_for_other_pages_costs_little() {
     let Some(site) = site() else { return };
-    let size = compressed(&site.bytes("embed.js"));
-    assert!(size <= EMBED_SCRIPT, "{size} bytes (expected at most {EMBED_SCRIPT})");
+    let bytes = site.bytes("embed.js");
+    println!("{} bytes, {} compressed", bytes.len(), compressed(&bytes));
+    assert!(bytes.len() <= EMBED_SCRIPT, "{} bytes (expected at most {EMBED_SCRIPT})", bytes.len());
 }
 
 #[test]

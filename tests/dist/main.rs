@@ -1,6 +1,9 @@
 //! The finished site as it is served: whole without a script, sound in itself, small.
 
 mod budget;
+// The prerenderer is there only with the feature by which it is built.
+#[cfg(feature = "ssr")]
+mod placed;
 mod shared;
 mod site;
 
@@ -87,6 +90,24 @@ fn links_work_wherever_the_folder_lies() {
         }
         links.into_iter().map(str::to_owned).collect()
     });
+}
+
+/// Frames stay what they are: not every browser asks the `<base>` where links in drawings lead.
+#[test]
+fn links_in_drawings_of_frames_say_where_they_open() {
+    assert_pages(|_, page| {
+        let links = if page.path.starts_with("embed/") { page.select("svg a[href]") } else { vec![] };
+        let opens = |link: &&ElementRef<'_>| {
+            let expected = if link.attr("href").is_some_and(is_inside) { "_self" } else { "_blank" };
+            link.attr("target") != Some(expected)
+        };
+        links.iter().filter(opens).map(ElementRef::html).collect()
+    });
+}
+
+/// Whether a link stays in the frame: it leads to something in the page, or to the same with something else selected.
+fn is_inside(link: &str) -> bool {
+    link.starts_with('#') || !link.contains('/')
 }
 
 #[test]

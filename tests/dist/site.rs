@@ -102,6 +102,17 @@ pub struct Site {
 }
 
 impl Site {
+    /// Reads a site with all its pages.
+    pub fn read(root: PathBuf) -> Self {
+        let mut site = Self { files: paths(&root), root, pages: Vec::new() };
+        for path in site.files.iter().filter(|path| path.ends_with(".html")) {
+            // Leptos marks where something may change by `<!>`, which parsers read as an empty comment, with a complaint.
+            let html = Html::parse_document(&site.text(path).replace("<!>", "<!---->"));
+            site.pages.push(Page { path: path.clone(), html });
+        }
+        site
+    }
+
     /// The main page.
     pub fn main_page(&self) -> &Page {
         self.page("index.html").expect("the main page")
@@ -133,13 +144,7 @@ pub fn site() -> Option<Site> {
         eprintln!("skipped: there is no built site in dist (build one, or set DIST_DIR)");
         return None;
     }
-    let mut site = Site { files: paths(&root), root, pages: Vec::new() };
-    for path in site.files.iter().filter(|path| path.ends_with(".html")) {
-        // Leptos marks where something may change by `<!>`, which parsers read as an empty comment, with a complaint.
-        let html = Html::parse_document(&site.text(path).replace("<!>", "<!---->"));
-        site.pages.push(Page { path: path.clone(), html });
-    }
-    Some(site)
+    Some(Site::read(root))
 }
 
 /// The paths of all files below a folder; hidden folders are the builder's own.

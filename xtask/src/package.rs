@@ -16,8 +16,15 @@ use crate::{
 };
 
 /// What goes into the archive besides the site: files and folders of the project, under their own names.
-const WITH_IT: [&str; 5] =
-    ["LICENSE", "deploy", "docs/deploying.md", "docs/progress-feed.md", "docs/progress.sample.json"];
+const WITH_IT: [&str; 7] = [
+    "LICENSE",
+    "SECURITY.md",
+    "deploy",
+    "docs/deploying.md",
+    "docs/embedding.md",
+    "docs/progress-feed.md",
+    "docs/progress.sample.json",
+];
 
 /// Builds the site and writes the archive, with its checksum beside it.
 ///
@@ -193,7 +200,8 @@ mod tests {
         for (sum, path) in &listed {
             assert_eq!(*sum, archive::sha256(text(path).as_bytes()), "{path}");
         }
-        let document = text("docs/deploying.md");
+        let documents = ["docs/deploying.md", "docs/embedding.md", "docs/progress-feed.md", "SECURITY.md"]
+            .map(|path| (path, text(path)));
         let paths: BTreeSet<_> = listed.iter().map(|(_, path)| *path).collect();
         for path in
             ["site/index.html", "site/data/x.csv", "deploy/Caddyfile", "deploy/nginx/site.conf", "LICENSE"]
@@ -203,12 +211,16 @@ mod tests {
         assert!(!paths.iter().any(|path| path.contains("/.")), "{paths:?}");
         assert_eq!(archive.len(), paths.len() + 1);
 
-        // Whoever has only the archive can follow the links of the document.
-        let links = document.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-        for link in links.filter(|link| !link.contains(':') && !link.starts_with('#')) {
-            let path = link.strip_prefix("../").map_or_else(|| format!("docs/{link}"), str::to_owned);
-            let is_there = paths.iter().any(|found| *found == path || found.starts_with(&format!("{path}/")));
-            assert!(is_there, "docs/deploying.md links to {link}, which is not in the archive");
+        // Whoever has only the archive can follow the links of the documents.
+        for (name, document) in documents {
+            let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let links = document.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+            for link in links.filter(|link| !link.contains(':') && !link.starts_with('#')) {
+                let path = link.strip_prefix("../").map_or_else(|| format!("{folder}/{link}"), str::to_owned);
+                let is_there =
+                    paths.iter().any(|found| *found == path || found.starts_with(&format!("{path}/")));
+                assert!(is_there, "{name} links to {link}, which is not in the archive");
+            }
         }
     }
 

@@ -6,6 +6,7 @@
 //! the open data is written, with what makes links worth sharing.
 
 mod files;
+mod script;
 mod shared;
 mod styles;
 mod template;
@@ -43,6 +44,12 @@ fn run() -> Result<(), Box<dyn Error>> {
     let template = fs::read_to_string(staging.join("index.html"))?;
     let template = Template::new(&template)?;
     let files = Files::write(&staging)?;
+    let embed = fs::read_to_string(staging.join("embed.js"))?;
+    write(
+        &staging,
+        "embed.js",
+        script::shortened(&embed).map_err(|error| format!("embed.js: {error}"))?.as_bytes(),
+    )?;
     let pages = pages();
     for page in &pages {
         write(&staging, &page.path, template.fill(page, &site, &files, &base)?.as_bytes())?;
@@ -50,7 +57,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     for (path, bytes) in export::files(content())? {
         write(&staging, &path, &bytes)?;
     }
-    shared::write_all(&staging, &pages, &site, fonts.as_ref())
+    shared::write_all(&staging, &pages, &site, &files.onward, fonts.as_ref())
 }
 
 /// Writes a file by its path in the site.

@@ -48,7 +48,7 @@ pub fn fonts() -> Result<Option<Fonts>, Box<dyn Error>> {
     Ok(Some(fonts))
 }
 
-/// Writes all of them.
+/// Writes all of them; `onward` is the script of pages that lead on.
 ///
 /// # Errors
 ///
@@ -57,9 +57,10 @@ pub fn write_all(
     staging: &Path,
     pages: &[Page],
     site: &Site,
+    onward: &str,
     fonts: Option<&Fonts>,
 ) -> Result<(), Box<dyn Error>> {
-    for (path, html) in share::redirects(site) {
+    for (path, html) in share::redirects(site, onward) {
         write(staging, &path, html.as_bytes())?;
     }
     if let Some(fonts) = fonts {

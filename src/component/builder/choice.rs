@@ -234,7 +234,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(10_000))]
+        #![proptest_config(ProptestConfig::with_cases(100_000))]
 
         #[test]
         fn what_is_told_is_understood(choice in any_choice(), others in "(&?[a-z=]{0,6}){0,3}") {

@@ -27,17 +27,16 @@ impl Snippet<'_> {
     pub fn html(&self) -> String {
         let script = format!("<script src=\"{}embed.js\" defer></script>", escape(self.site));
         match self.choice.way {
-            Way::Frame => {
-                let (height, style) = match self.choice.shape {
-                    Shape::Pixels(height) => (height, "border:0".to_owned()),
-                    // Where the browser knows no ratios, the height is a usual one.
-                    Shape::Ratio(width, height) => {
-                        (480, format!("border:0;height:auto;min-height:320px;aspect-ratio:{width}/{height}"))
-                    }
-                };
-                self.iframe(height, &style)
-            }
-            Way::Script => format!("{}\n{script}", self.iframe(480, "border:0")),
+            Way::Frame => match self.choice.shape {
+                Shape::Pixels(height) => self.iframe(height, ""),
+                // Where the browser knows no ratios, or the page's policy forbids styles here, the height is a usual one.
+                Shape::Ratio(width, height) => {
+                    let style =
+                        format!(" style=\"height:auto;min-height:320px;aspect-ratio:{width}/{height}\"");
+                    self.iframe(480, &style)
+                }
+            },
+            Way::Script => format!("{}\n{script}", self.iframe(480, "")),
             Way::Element => {
                 let Choice { show, theme, size, .. } = self.choice;
                 let mut attributes = format!("show=\"{}\"", escape(show));
@@ -46,14 +45,17 @@ impl Snippet<'_> {
                         attributes.push_str(&format!(" {name}=\"{}\"", escape(value)));
                     }
                 }
-                format!("<luojiang-embed {attributes}></luojiang-embed>\n{script}")
+                // For readers whose page lost the script: the element replaces what is in it.
+                let link = format!("<a href=\"{}\">{}</a>", escape(&self.frame()), escape(self.title));
+                format!("<luojiang-embed {attributes}>{link}</luojiang-embed>\n{script}")
             }
         }
     }
 
+    /// A frame that needs no styles: the attributes alone make it as wide as its place, without a border.
     fn iframe(&self, height: u16, style: &str) -> String {
         format!(
-            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" style=\"{style}\" \
+            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" frameborder=\"0\"{style} \
              loading=\"lazy\" allow=\"{ALLOW}\"></iframe>",
             escape(&self.frame()),
             escape(self.title),
@@ -90,7 +92,7 @@ mod tests {
         assert_eq!(
             html(&Choice::of("chart/gdp-growth")),
             "<iframe src=\"https://example.com/report/embed/chart/gdp-growth.html\" \
-             title=\"“GDP” &amp; &quot;&lt;增速&gt;&quot;\" width=\"100%\" height=\"480\" style=\"border:0\" \
+             title=\"“GDP” &amp; &quot;&lt;增速&gt;&quot;\" width=\"100%\" height=\"480\" frameborder=\"0\" \
              loading=\"lazy\" allow=\"web-share; clipboard-write\"></iframe>"
         );
     }
@@ -101,7 +103,12 @@ mod tests {
             Choice { shape: Shape::Ratio(4, 3), theme: "dark", size: "size2", ..Choice::of("structure/all") };
         let html = html(&choice);
         assert!(html.contains("embed/structure/all.html?c=size2.dark\""), "{html}");
-        assert!(html.contains("style=\"border:0;height:auto;min-height:320px;aspect-ratio:4/3\""), "{html}");
+        assert!(
+            html.contains(
+                " height=\"480\" frameborder=\"0\" style=\"height:auto;min-height:320px;aspect-ratio:4/3\" "
+            ),
+            "{html}"
+        );
     }
 
     #[test]
@@ -119,6 +126,8 @@ mod tests {
             html.starts_with("<luojiang-embed show=\"term/gdp\" theme=\"high\" title=\"“GDP” &amp; "),
             "{html}"
         );
+        let link = "<a href=\"https://example.com/report/embed/term/gdp.html?c=high\">“GDP” &amp; &quot;&lt;增速&gt;&quot;</a></luojiang-embed>\n<script ";
+        assert!(html.contains(link), "{html}");
     }
 
     #[test]

@@ -15,6 +15,8 @@
 mod chart;
 mod driver;
 pub mod engine;
+mod feed;
+pub mod host;
 pub mod page;
 mod paper;
 mod search;

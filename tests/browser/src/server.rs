@@ -1,13 +1,12 @@
 //! The finished site on a port of its own, served as well or as badly as a test wants.
 
 use std::{
-    env,
-    hash::{DefaultHasher, Hash, Hasher},
+    env, fs,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
@@ -19,6 +18,9 @@ use axum::{
 use tokio::{net::TcpListener, task::JoinHandle};
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
+
+use crate::feed::feed_answer;
+pub use crate::feed::{FEED, Feed};
 
 /// A Content-Security-Policy that differs only in the scripts it allows.
 macro_rules! policy {
@@ -59,9 +61,11 @@ pub struct Site {
     first_script: Option<&'static str>,
     rewrites: Vec<Rewrite>,
     extra_page: Option<String>,
+    extra_policy: Option<String>,
     pages_for_readers_only: bool,
     feed: Feed,
     missing: Option<&'static str>,
+    as_deployed: bool,
 }
 
 /// Something that is replaced in files.
@@ -70,20 +74,6 @@ struct Rewrite {
     ending: &'static str,
     from: &'static str,
     to: &'static str,
-}
-
-/// What the server answers to a request for the progress feed.
-#[derive(Debug, Clone, Default)]
-pub enum Feed {
-    /// What is in the finished site.
-    #[default]
-    AsBuilt,
-    /// 404.
-    Absent,
-    /// The site's start page, as some hosts answer where there is no file.
-    StartPage,
-    /// This text, with an entity tag.
-    Text(String),
 }
 
 /// The site as it is.
@@ -96,9 +86,11 @@ impl Default for Site {
             first_script: None,
             rewrites: Vec::new(),
             extra_page: None,
+            extra_policy: None,
             pages_for_readers_only: false,
             feed: Feed::AsBuilt,
             missing: None,
+            as_deployed: false,
         }
     }
 }
@@ -138,6 +130,19 @@ impl Site {
     pub fn extra_page(mut self, html: String) -> Self {
         self.extra_page = Some(html);
         self
+    }
+
+    /// The extra page has a Content-Security-Policy of its own.
+    pub fn extra_policy(mut self, policy: String) -> Self {
+        self.extra_policy = Some(policy);
+        self
+    }
+
+    /// Served as `deploy/` tells servers to: under the strictest policy, files for pages of any origin or of none, and
+    /// those that are named after their content to be kept.
+    pub fn as_deployed(mut self) -> Self {
+        self.as_deployed = true;
+        self.policy(STRICT)
     }
 
     /// Whoever goes to a page gets it; a script that asks for one doesn't.
@@ -239,6 +244,11 @@ impl Server {
     pub fn requests_for(&self, file: &str) -> usize {
         entries(&self.requests).iter().filter(|path| *path == file).count()
     }
+
+    /// The files of the site with this ending that were asked for so far, in this order.
+    pub fn requests_ending(&self, ending: &str) -> Vec<String> {
+        entries(&self.requests).into_iter().filter(|path| path.ends_with(ending)).collect()
+    }
 }
 
 impl Drop for Server {
@@ -281,6 +291,21 @@ fn finished_site() -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// The name of a file in the site's folder whose name tells its content, by how it begins and ends.
+///
+/// # Errors
+///
+/// If there is no such file.
+pub fn hashed(beginning: &str, ending: &str) -> Result<String> {
+    for entry in fs::read_dir(finished_site()?)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with(beginning) && name.ends_with(ending) {
+            return Ok(name);
+        }
+    }
+    bail!("the site has no {beginning}…{ending}")
+}
+
 async fn collect(State(shared): State<Shared>, body: Bytes) -> StatusCode {
     enter(&shared.reports, String::from_utf8_lossy(&body).into_owned());
     StatusCode::NO_CONTENT
@@ -291,8 +316,12 @@ async fn first_script(State(shared): State<Shared>) -> Response {
         .into_response()
 }
 
-async fn extra_page(State(shared): State<Shared>) -> Html<String> {
-    Html(shared.site.extra_page.clone().unwrap_or_default())
+async fn extra_page(State(shared): State<Shared>) -> Response {
+    let mut response = Html(shared.site.extra_page.clone().unwrap_or_default()).into_response();
+    if let Some(policy) = shared.site.extra_policy.as_ref().and_then(|policy| policy.parse().ok()) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
 }
 
 async fn frame(
@@ -344,9 +373,16 @@ async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
         }
     }
     let rewrites: Vec<_> = site.rewrites.iter().filter(|rewrite| path.ends_with(rewrite.ending)).collect();
+    let is_hashed = path.contains('-') && ["js", "wasm", "css"].iter().any(|kind| path.ends_with(kind));
+    let kept = if is_hashed { "public, max-age=31536000, immutable" } else { "public, max-age=300" };
     let Ok(uri) = Uri::try_from(format!("/{path}")) else { return StatusCode::BAD_REQUEST.into_response() };
     *request.uri_mut() = uri;
-    let response = shared.files.clone().oneshot(request).await.into_response();
+    let mut response = shared.files.clone().oneshot(request).await.into_response();
+    if site.as_deployed {
+        let headers = response.headers_mut();
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+    }
     if !rewrites.is_empty() {
         let change =
             |text: String| rewrites.iter().fold(text, |text, rewrite| text.replace(rewrite.from, rewrite.to));
@@ -354,32 +390,6 @@ async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
     }
     let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/html");
     if is_page { page(site, response).await } else { response }
-}
-
-/// Where the progress feed is.
-pub const FEED: &str = "data/progress.json";
-
-/// The answer to a request for the feed; none if it is a file of the finished site.
-fn feed_answer(feed: &Feed, request: &Request) -> Option<Response> {
-    match feed {
-        Feed::AsBuilt => None,
-        Feed::Absent => Some(StatusCode::NOT_FOUND.into_response()),
-        Feed::StartPage => Some(Html("<!doctype html><title>start</title>").into_response()),
-        Feed::Text(text) => {
-            let mut hasher = DefaultHasher::new();
-            text.hash(&mut hasher);
-            let tag = format!("\"{:x}\"", hasher.finish());
-            let known =
-                request.headers().get(header::IF_NONE_MATCH).is_some_and(|known| known == tag.as_str());
-            let tag = [(header::ETAG, tag)];
-            let json = [(header::CONTENT_TYPE, "application/json")];
-            Some(if known {
-                (StatusCode::NOT_MODIFIED, tag).into_response()
-            } else {
-                (tag, json, text.clone()).into_response()
-            })
-        }
-    }
 }
 
 /// A page, with what the site adds to it.

@@ -102,6 +102,15 @@ impl Browser {
         Ok(page)
     }
 
+    /// How many windows and tabs are open.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't say.
+    pub async fn windows(&self) -> Result<usize> {
+        Ok(self.client.windows().await?.len())
+    }
+
     /// Ends the browser and starts one that has never seen the page.
     ///
     /// # Errors

@@ -18,6 +18,7 @@ engines!(chromium:
     asking_dark,
     asking_small,
     settings,
+    settings_in_frames,
     speaking_light,
     speaking_dark,
     speaking_small,
@@ -266,6 +267,31 @@ async fn settings(browser: &mut Browser) -> Result<()> {
             page.click(".comfort > summary").await?;
             // What lies half below the panel is no smaller for that.
             report += &judge_part(&page, ".tools", &format!("the panel on {state}")).await?;
+        }
+    }
+    ensure!(report.is_empty(), "violations:\n{report}");
+    Ok(())
+}
+
+/// The same of pages for embedding, which have no panel: what they look like is chosen by whoever embeds them.
+async fn settings_in_frames(browser: &mut Browser) -> Result<()> {
+    pretend(browser, "light").await?;
+    let server = Site::default().serve().await?;
+    let axe = axe()?;
+    let mut report = String::new();
+    for (settings, size) in [("elder.high.dark", SMALL), ("size4", SMALL), ("dark", PHONE), ("high", PHONE)] {
+        browser.resize(size).await?;
+        for show in [
+            "structure/wanhong-axis",
+            "sector/industry",
+            "chart/gdp-growth",
+            "targets/all",
+            "figure/gdp-growth-2024",
+            "term/gdp",
+        ] {
+            let page = browser.open(&server.url(&format!("embed/{show}.html?c={settings}"))).await?;
+            page.eval::<()>(&axe, vec![]).await?;
+            report += &judge(&page, &format!("{show} in a frame with {settings} at {size:?}")).await?;
         }
     }
     ensure!(report.is_empty(), "violations:\n{report}");

@@ -2,7 +2,12 @@
 //!
 //! Things are taken away before a page loads, or made unknown in the styles.
 
-use browser_tests::{Browser, Page, Result, Site, State, engines, ensure, until};
+use browser_tests::{
+    Browser, Page, Result, Site, State, engines, ensure,
+    host::{Host, SCRIPT},
+    until,
+};
+use serde_json::json;
 
 engines!(all:
     without_webassembly,
@@ -11,6 +16,8 @@ engines!(all:
     without_new_selectors_and_colours,
     without_the_syntax_of_the_loader,
     without_anything_new,
+    frames_without_anything_new,
+    frames_without_elements_of_their_own,
 );
 
 /// Runs first, to tell what goes wrong, and takes something away.
@@ -45,6 +52,61 @@ async fn without_the_syntax_of_the_loader(browser: &mut Browser) -> Result<()> {
 async fn without_anything_new(browser: &mut Browser) -> Result<()> {
     let site = Site::default().first_script(watched!("old.js", "no_popover.js", "no_webassembly.js"));
     sleeps(browser, plain_styles(site), Asleep::Told).await
+}
+
+/// A page around frames in the same browser: its script follows the content up and down, and the element works.
+async fn frames_without_anything_new(browser: &mut Browser) -> Result<()> {
+    const FIRST: &str = watched!("old.js", "no_popover.js", "no_webassembly.js");
+    let body = format!(
+        "<script>{FIRST}</script><iframe src='{{site}}embed/sector/industry.html' width=500 height=100></iframe>\
+         <luojiang-embed show='term/gdp'><a href='{{site}}'>GDP</a></luojiang-embed>{SCRIPT}"
+    );
+    let host = Host::around(browser, plain_styles(Site::default().first_script(FIRST)), &body, None).await?;
+    let folded = host.fits(0).await?;
+    host.fits(1).await?;
+    let fold = "document.querySelector('details[data-passage]').open = arguments[0]";
+    for is_open in [true, false] {
+        host.page.enter_frame(0).await?;
+        host.page.eval::<()>(fold, vec![json!(is_open)]).await?;
+        host.page.leave_frame().await?;
+        until("the height follows", &true, async || Ok((host.fits(0).await? > folded + 50.0) == is_open))
+            .await?;
+    }
+    // Turned to, it says that there is nothing to wake up.
+    host.page.enter_frame(0).await?;
+    host.page.click("h1").await?;
+    host.page.is_off().await?;
+    is_readable(&host.page, &["WebAssembly"]).await?;
+    host.page.leave_frame().await?;
+    host.page.enter_frame(1).await?;
+    is_readable(&host.page, &[]).await?;
+    host.page.leave_frame().await?;
+    has_no_troubles(&host.page, &[]).await
+}
+
+/// Where there are no elements of a page's own, frames follow their content all the same; what stands in an element stays.
+async fn frames_without_elements_of_their_own(browser: &mut Browser) -> Result<()> {
+    const FIRST: &str = concat!(include_str!("../src/script/watch.js"), "delete window.customElements;");
+    let body = format!(
+        "<script>{FIRST}</script><iframe src='{{site}}embed/term/gdp.html' width=500 height=100></iframe>\
+         <luojiang-embed show='term/gdp'><a href='{{site}}'>GDP</a></luojiang-embed>{SCRIPT}"
+    );
+    let host = Host::open(browser, &body).await?;
+    host.fits(0).await?;
+    host.page.sees("luojiang-embed a").await?;
+    has_no_troubles(&host.page, &[]).await
+}
+
+/// The text of a page for embedding can be seen, with the way to the whole, and nothing was thrown.
+async fn is_readable(page: &Page, troubles: &[&str]) -> Result<()> {
+    for what in [".embed h1", ".embed p", ".embed__whole"] {
+        ensure!(page.count(what).await? > 0, "no {what}");
+    }
+    for what in [".embed h1", ".embed__whole", ".embed__foot a"] {
+        let hidden = page.hidden(what).await?;
+        ensure!(hidden.is_empty(), "{what} that can't be seen: {hidden:#?}");
+    }
+    has_no_troubles(page, troubles).await
 }
 
 /// Styles as a browser reads them that does not know what came with the last years.

@@ -2,7 +2,7 @@
 
 use browser_tests::{
     Browser, Result, Site, State, engines, ensure,
-    server::{NO_SCRIPT, STRICT},
+    server::{NO_SCRIPT, STRICT, hashed},
     until,
 };
 
@@ -11,6 +11,7 @@ engines!(all:
     old_anchors_arrive,
     old_anchors_arrive_without_a_script,
     old_pages_lead_on,
+    old_pages_take_settings_and_place_along,
 );
 
 /// The pages with data for search engines.
@@ -89,6 +90,25 @@ async fn old_pages_lead_on(browser: &mut Browser) -> Result<()> {
         let page = browser.open(&server.url("embed/term/gdp.html")).await?;
         let there = "return location.pathname.endsWith('/embed/term/little-giant.html') && document.readyState === 'complete'";
         until("the successor's page", &true, async || page.eval(there, vec![]).await).await?;
+    }
+    Ok(())
+}
+
+/// A page that leads on keeps the reader's settings and what was selected, if scripts run.
+async fn old_pages_take_settings_and_place_along(browser: &mut Browser) -> Result<()> {
+    let refresh = "<meta http-equiv='refresh' content='0; url=/embed/structure/all.html'>";
+    let link = "<a href='/embed/structure/all.html'>";
+    let html = format!(
+        "<!doctype html>{refresh}<p>{link}there</a></p><script src='/{}'></script>",
+        hashed("onward-", ".js")?
+    );
+    for (policy, kept) in [(STRICT, "?c=dark#e-heshi-centre"), (NO_SCRIPT, "")] {
+        let site = Site::default().extra_page(html.clone()).extra_policy(policy.to_owned());
+        let server = site.serve().await?;
+        let page = browser.open(&format!("{}?c=dark#e-heshi-centre", server.extra_page())).await?;
+        let there = "return location.pathname.endsWith('/all.html') && document.readyState === 'complete' \
+            ? location.search + location.hash : null";
+        until("where it leads", &Some(kept.to_owned()), async || page.eval(there, vec![]).await).await?;
     }
     Ok(())
 }

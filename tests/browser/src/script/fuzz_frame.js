@@ -23,7 +23,7 @@ const messages = () => {
     if (!isMeant || said.length !== 2) continue;
     expect(shown(ready) === shown({ title: document.title, luojiang: 1, type: "ready" }) && to === "*", "ready", ready);
     expect(Number.isInteger(height.height) && height.height > 0 && height.height < 1e5 && where === "*", "height", height);
-    expect(height.luojiang === 1 && height.type === "height" && height.window === innerHeight, "height", height);
+    expect(height.luojiang === 1 && height.type === "height" && height.window === innerHeight && height.width === innerWidth, "height", height);
   }
   expect(location.href === at, "another address", location.href);
   expect(changes.takeRecords().length === 0, "a change of the page");

@@ -16,10 +16,11 @@ window.postMessage = other.contentWindow.postMessage = () => said++;
 const LINKS = [`${site}index.html#e-x`, site, "javascript:alert(1)", "https://example.com/", `${origin}.example.com/`, ""];
 const round = () => {
   const height = ours.style.height;
-  const inner = ours.clientHeight;
+  const inner = ours.clientWidth;
   const data = message(() => ({
     height: dice() < 0.4 ? 100 + below(2000) : value(),
-    window: dice() < 0.4 ? inner : value(),
+    window: value(),
+    width: dice() < 0.4 ? inner : dice() < 0.5 ? below(2000) : value(),
     url: dice() < 0.8 ? pick(LINKS) : value(),
     title: value(),
   }));
@@ -46,7 +47,7 @@ const round = () => {
   // A frame of a fixed height tells its page how high its content is, and keeps its own.
   if (isMeant && data.type === "height" && from === ours) {
     const pixels = parseFloat(now);
-    const isPlain = !(Number.isInteger(data.window) && data.window > 0) || data.window === inner;
+    const isPlain = !(Number.isInteger(data.width) && data.width > 0) || data.width === inner;
     expect(/^\d+px$/.test(now) && pixels > 0 && pixels < 1e5, "a height", ...things, now);
     expect(!isPlain || pixels === data.height, "the height", ...things, now, inner);
   } else {
