@@ -26,7 +26,7 @@ macro_rules! policy {
         concat!(
             "default-src 'none'; script-src ",
             $scripts,
-            "; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; ",
+            "; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; ",
             "report-uri /csp-report"
         )
     };
