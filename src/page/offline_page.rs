@@ -21,18 +21,12 @@ const TOLD: [(&str, &str); 4] = [
         "怎么存",
         "不用做什么。打开过一次，浏览器就在后台把这份图解存在这台设备上，下次没有网也能打开，图能点，词能查，也能搜索。按流量计费的网络上，先只存最要紧的和看过的页；打开这一页，就把其余的也存下来。",
     ),
-    (
-        "放到桌面",
-        "在浏览器菜单里选“添加到主屏幕”或者“安装”，它就像一个应用，点图标就能打开。",
-    ),
+    ("放到桌面", "在浏览器菜单里选“添加到主屏幕”或者“安装”，它就像一个应用，点图标就能打开。"),
     (
         "有新版本",
         "有网的时候，浏览器自己会看有没有新的。新的全部到齐了，页面下面会说“有新版本”；按“更新”才换，不按就还是原来的，不会新旧混在一起。",
     ),
-    (
-        "存不了也没关系",
-        "有的浏览器、无痕窗口不让存，有时候空间不够。那就照常从网上看，什么也不缺。",
-    ),
+    ("存不了也没关系", "有的浏览器、无痕窗口不让存，有时候空间不够。那就照常从网上看，什么也不缺。"),
 ];
 
 /// Everything in `<body>` of the page about what is kept. The switch needs `offline.js`, which shows it.
@@ -80,8 +74,7 @@ pub fn UnsavedPage() -> impl IntoView {
         (WHOLE, "打印整份"),
         ("offline.html", "离线使用"),
     ];
-    let ways =
-        ways.map(|(path, name)| view! { <li data-page=path><a href=from_root(path)>{name}</a></li> });
+    let ways = ways.map(|(path, name)| view! { <li data-page=path><a href=from_root(path)>{name}</a></li> });
     view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <header class="masthead masthead--small" id="top">

@@ -79,9 +79,11 @@ fn manifest() -> Result<Value, String> {
 
 /// A colour of the site by its name, for light and dark.
 fn colours(name: &str) -> Result<[&'static str; 2], String> {
-    let both = TOKENS.split_once(&format!("--{name}: light-dark(")).and_then(|(_, rest)| rest.split_once(')'));
+    let both =
+        TOKENS.split_once(&format!("--{name}: light-dark(")).and_then(|(_, rest)| rest.split_once(')'));
     let both = both.and_then(|(both, _)| both.split_once(", "));
-    both.map(|(light, dark)| [light, dark]).ok_or_else(|| format!("style/tokens.css has no pair of colours for --{name}"))
+    both.map(|(light, dark)| [light, dark])
+        .ok_or_else(|| format!("style/tokens.css has no pair of colours for --{name}"))
 }
 
 /// The SVG of the page's own sign, which its template carries as a `data:` URL.
@@ -98,7 +100,8 @@ fn drawing(sign: &str, icon: &Icon) -> Result<String, &'static str> {
     let Icon { size, purpose, .. } = *icon;
     let inner = if purpose == "maskable" { size * 3 / 4 } else { size };
     let edge = (size - inner) / 2;
-    let placed = sign.replacen("<svg ", &format!("<svg x='{edge}' y='{edge}' width='{inner}' height='{inner}' "), 1);
+    let placed =
+        sign.replacen("<svg ", &format!("<svg x='{edge}' y='{edge}' width='{inner}' height='{inner}' "), 1);
     Ok(format!(
         "<svg xmlns='http://www.w3.org/2000/svg' width='{size}' height='{size}'>\
          <rect width='{size}' height='{size}' fill='{ground}'/>{placed}</svg>"
@@ -118,7 +121,12 @@ mod tests {
             let svg = drawing(&sign, icon).expect("a drawing");
             assert!(svg.contains(&format!("width='{inner}' height='{inner}' ")), "{svg}");
             let png = report_picture::draw_sign(&svg).expect("a picture");
-            assert_eq!(png[16..24], [icon.size.to_be_bytes(), icon.size.to_be_bytes()].concat(), "{}", icon.path);
+            assert_eq!(
+                png[16..24],
+                [icon.size.to_be_bytes(), icon.size.to_be_bytes()].concat(),
+                "{}",
+                icon.path
+            );
             assert!(png.len() < 4096, "{}: {} bytes", icon.path, png.len());
         }
     }

@@ -51,8 +51,10 @@ pub fn write_worker(staging: &Path, pages: &[Page]) -> Result<(), Box<dyn Error>
     shell.extend(manifest::ICONS.iter().map(|icon| icon.path.to_owned()));
     rest.retain(|path| !shell.contains(path));
     let list = |paths: &BTreeSet<String>| -> Result<String, Box<dyn Error>> {
-        let hashes: BTreeMap<_, _> =
-            paths.iter().map(|path| Ok((path, hash(&fs::read(staging.join(path))?)))).collect::<Result<_, std::io::Error>>()?;
+        let hashes: BTreeMap<_, _> = paths
+            .iter()
+            .map(|path| Ok((path, hash(&fs::read(staging.join(path))?))))
+            .collect::<Result<_, std::io::Error>>()?;
         Ok(serde_json::to_string(&hashes)?)
     };
     let lists = format!("const SHELL = {};\nconst REST = {};\n", list(&shell)?, list(&rest)?);
@@ -100,7 +102,9 @@ mod tests {
         for name in ["style-0123456789abcdef.css", "a-b-0123456789abcdef_bg.wasm", "x-0123456789abcdef.bin"] {
             assert!(is_hashed(name), "{name}");
         }
-        for name in ["index.html", "sw.js", "style-0123.css", "style-0123456789abcdef.css.br", "embed.js", "a"] {
+        for name in
+            ["index.html", "sw.js", "style-0123.css", "style-0123456789abcdef.css.br", "embed.js", "a"]
+        {
             assert!(!is_hashed(name), "{name}");
         }
     }

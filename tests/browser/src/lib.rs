@@ -15,11 +15,13 @@
 mod chart;
 mod driver;
 pub mod engine;
+mod kept;
 pub mod page;
 mod paper;
 mod search;
 pub mod server;
 pub mod session;
+mod tab;
 mod term;
 pub mod wait;
 
@@ -32,6 +34,7 @@ pub use self::{
     paper::Paper,
     server::Site,
     session::Browser,
+    tab::Tab,
     wait::until,
 };
 

@@ -1,8 +1,13 @@
 //! The finished site on a port of its own, served as well or as badly as a test wants.
 
+mod feed;
+mod policy;
+mod release;
+mod running;
+
 use std::{
     env,
-    hash::{DefaultHasher, Hash, Hasher},
+    net::SocketAddr,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
@@ -16,28 +21,16 @@ use axum::{
     response::{Html, IntoResponse, Response},
     routing::{get, post},
 };
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::net::TcpListener;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
-/// A Content-Security-Policy that differs only in the scripts it allows.
-macro_rules! policy {
-    ($scripts:literal) => {
-        concat!(
-            "default-src 'none'; script-src ",
-            $scripts,
-            "; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; ",
-            "report-uri /csp-report"
-        )
-    };
-}
-
-/// The strictest policy under which the page has to work in full.
-pub const STRICT: &str = policy!("'self' 'wasm-unsafe-eval'");
-/// The same, but WebAssembly may not be compiled.
-pub const NO_WASM: &str = policy!("'self'");
-/// The same, but no script runs.
-pub const NO_SCRIPT: &str = policy!("'none'");
+use self::running::Running;
+pub use self::{
+    feed::{FEED, Feed},
+    policy::{NO_SCRIPT, NO_WASM, STRICT},
+    release::Release,
+};
 
 /// What the server answers to a request for the WebAssembly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +55,7 @@ pub struct Site {
     pages_for_readers_only: bool,
     feed: Feed,
     missing: Option<&'static str>,
+    offline: bool,
 }
 
 /// Something that is replaced in files.
@@ -70,20 +64,6 @@ struct Rewrite {
     ending: &'static str,
     from: &'static str,
     to: &'static str,
-}
-
-/// What the server answers to a request for the progress feed.
-#[derive(Debug, Clone, Default)]
-pub enum Feed {
-    /// What is in the finished site.
-    #[default]
-    AsBuilt,
-    /// 404.
-    Absent,
-    /// The site's start page, as some hosts answer where there is no file.
-    StartPage,
-    /// This text, with an entity tag.
-    Text(String),
 }
 
 /// The site as it is.
@@ -99,6 +79,7 @@ impl Default for Site {
             pages_for_readers_only: false,
             feed: Feed::AsBuilt,
             missing: None,
+            offline: false,
         }
     }
 }
@@ -158,6 +139,13 @@ impl Site {
         self
     }
 
+    /// Pages have themselves kept for when there is no network. All other tests do without: a worker would answer in
+    /// the place of the server that they have set up.
+    pub fn offline(mut self) -> Self {
+        self.offline = true;
+        self
+    }
+
     /// Starts to serve on a free port, for as long as the result lives.
     ///
     /// # Errors
@@ -166,16 +154,18 @@ impl Site {
     pub async fn serve(self) -> Result<Server> {
         let folder = finished_site()?;
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port")?;
-        let origin = format!("http://{}", listener.local_addr()?);
+        let address = listener.local_addr()?;
         let mount = self.mount;
         let (reports, requests) = (Log::default(), Log::default());
         let feed = Arc::new(Mutex::new(self.feed.clone()));
+        let release = Arc::new(Mutex::new(Release::default()));
         let shared = Shared {
             site: Arc::new(self),
             files: ServeDir::new(folder),
             reports: reports.clone(),
             requests: requests.clone(),
             feed: Arc::clone(&feed),
+            release: Arc::clone(&release),
         };
         let router = Router::new()
             .route("/csp-report", post(collect))
@@ -184,33 +174,39 @@ impl Site {
             .route("/-/frame/{width}/{height}", get(frame))
             .fallback(file)
             .with_state(shared);
-        let task = tokio::spawn(async move { axum::serve(listener, router).await });
-        Ok(Server { origin, mount, reports, requests, feed, task })
+        let running = Some(Running::start(listener, router.clone()));
+        Ok(Server { address, mount, reports, requests, feed, release, router, running })
     }
 }
 
 /// A running server; it ends with this value.
 #[derive(Debug)]
 pub struct Server {
-    origin: String,
+    address: SocketAddr,
     mount: &'static str,
     reports: Log,
     requests: Log,
     feed: Arc<Mutex<Feed>>,
-    task: JoinHandle<std::io::Result<()>>,
+    release: Arc<Mutex<Release>>,
+    router: Router,
+    running: Option<Running>,
 }
 
 impl Server {
+    fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
     /// The URL of something on the site: a file, a query, a fragment, or all of them.
     pub fn url(&self, relative: &str) -> String {
-        format!("{}{}{relative}", self.origin, self.mount)
+        format!("{}{}{relative}", self.origin(), self.mount)
     }
 
     /// The URL of a page that shows the site in a frame of this size (CSS pixels).
     ///
     /// Some browsers don't make their windows as narrow as a phone; a frame's page sees its frame.
     pub fn frame_url(&self, (width, height): (u32, u32)) -> String {
-        format!("{}/-/frame/{width}/{height}", self.origin)
+        format!("{}/-/frame/{width}/{height}", self.origin())
     }
 
     /// The same for a page of the site.
@@ -220,7 +216,7 @@ impl Server {
 
     /// The URL of the extra page.
     pub fn extra_page(&self) -> String {
-        format!("{}/-/extra.html", self.origin)
+        format!("{}/-/extra.html", self.origin())
     }
 
     /// The violations of the policy that browsers have reported so far, as they sent them.
@@ -235,15 +231,44 @@ impl Server {
         }
     }
 
+    /// From now on another version of the site is served.
+    pub fn release(&self, release: Release) {
+        if let Ok(mut current) = self.release.lock() {
+            *current = release;
+        }
+    }
+
+    /// Ends all connections; from now on there is nobody at this address.
+    ///
+    /// # Errors
+    ///
+    /// If a connection can't be ended.
+    pub async fn stop(&mut self) -> Result<()> {
+        match self.running.take() {
+            Some(running) => running.stop().await,
+            None => Ok(()),
+        }
+    }
+
+    /// Serves again, at the same address.
+    ///
+    /// # Errors
+    ///
+    /// If somebody else has taken it.
+    pub async fn start(&mut self) -> Result<()> {
+        let listener = TcpListener::bind(self.address).await.context("the port is taken")?;
+        self.running = Some(Running::start(listener, self.router.clone()));
+        Ok(())
+    }
+
+    /// The paths of the files that were asked for since the last call.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().map(|mut entries| std::mem::take(&mut *entries)).unwrap_or_default()
+    }
+
     /// How often a file of the site was asked for so far.
     pub fn requests_for(&self, file: &str) -> usize {
         entries(&self.requests).iter().filter(|path| *path == file).count()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.task.abort();
     }
 }
 
@@ -267,10 +292,11 @@ struct Shared {
     /// The paths of the files that were asked for.
     requests: Log,
     feed: Arc<Mutex<Feed>>,
+    release: Arc<Mutex<Release>>,
 }
 
 /// The folder with the finished site: `DIST_DIR`, or `dist` at the root of the workspace.
-fn finished_site() -> Result<PathBuf> {
+pub(crate) fn finished_site() -> Result<PathBuf> {
     let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
     let folder = env::var_os("DIST_DIR").map_or(default, PathBuf::from);
     ensure!(
@@ -314,6 +340,10 @@ async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     enter(&shared.requests, path.to_owned());
+    let released = shared.release.lock().ok().and_then(|release| release.answer(path));
+    if let Some(answer) = released {
+        return page(site, answer).await;
+    }
     let accepts = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     if site.pages_for_readers_only
         && path.ends_with(".html")
@@ -336,7 +366,7 @@ async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
     }
     if path == FEED {
         let feed = shared.feed.lock().map(|feed| feed.clone()).unwrap_or_default();
-        if let Some(answer) = feed_answer(&feed, &request) {
+        if let Some(answer) = feed.answer(&request) {
             if answer.status() == StatusCode::NOT_MODIFIED {
                 enter(&shared.requests, format!("{FEED} (not modified)"));
             }
@@ -352,47 +382,41 @@ async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
             |text: String| rewrites.iter().fold(text, |text, rewrite| text.replace(rewrite.from, rewrite.to));
         return changed(response, change).await;
     }
-    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/html");
-    if is_page { page(site, response).await } else { response }
+    page(site, response).await
 }
 
-/// Where the progress feed is.
-pub const FEED: &str = "data/progress.json";
-
-/// The answer to a request for the feed; none if it is a file of the finished site.
-fn feed_answer(feed: &Feed, request: &Request) -> Option<Response> {
-    match feed {
-        Feed::AsBuilt => None,
-        Feed::Absent => Some(StatusCode::NOT_FOUND.into_response()),
-        Feed::StartPage => Some(Html("<!doctype html><title>start</title>").into_response()),
-        Feed::Text(text) => {
-            let mut hasher = DefaultHasher::new();
-            text.hash(&mut hasher);
-            let tag = format!("\"{:x}\"", hasher.finish());
-            let known =
-                request.headers().get(header::IF_NONE_MATCH).is_some_and(|known| known == tag.as_str());
-            let tag = [(header::ETAG, tag)];
-            let json = [(header::CONTENT_TYPE, "application/json")];
-            Some(if known {
-                (StatusCode::NOT_MODIFIED, tag).into_response()
-            } else {
-                (tag, json, text.clone()).into_response()
-            })
-        }
-    }
-}
-
-/// A page, with what the site adds to it.
+/// A page, with what the site adds to it. Other files stay as they are.
 async fn page(site: &Site, response: Response) -> Response {
+    let is_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !is_page {
+        return response;
+    }
     let (mut parts, body) = response.into_parts();
     if let Some(policy) = &site.policy {
         parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
     }
     let response = Response::from_parts(parts, body);
-    if site.first_script.is_none() {
+    if site.first_script.is_none() && site.offline {
         return response;
     }
-    changed(response, |html| html.replacen("<head>", "<head><script src=\"/-/first.js\"></script>", 1)).await
+    let change = |html: String| {
+        let html = if site.offline { html } else { without_attribute(&html, "data-offline") };
+        match site.first_script {
+            Some(_) => html.replacen("<head>", "<head><script src=\"/-/first.js\"></script>", 1),
+            None => html,
+        }
+    };
+    changed(response, change).await
+}
+
+/// A page without the first attribute of this name.
+fn without_attribute(html: &str, name: &str) -> String {
+    let Some((before, rest)) = html.split_once(&format!(" {name}=\"")) else { return html.to_owned() };
+    let after = rest.split_once('"').map_or("", |(_, after)| after);
+    format!("{before}{after}")
 }
 
 /// A text file, with a change.
@@ -403,22 +427,4 @@ async fn changed(response: Response, change: impl FnOnce(String) -> String) -> R
     };
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(change(String::from_utf8_lossy(&bytes).into_owned())))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// What is published tells operators the very policy that all browser tests run under.
-    #[test]
-    fn the_policy_is_the_one_that_is_deployed() {
-        let policy = STRICT.strip_suffix("; report-uri /csp-report").expect("the tests' own end");
-        for (name, text, end) in [
-            ("nginx", include_str!("../../../deploy/nginx/location.conf"), "$luojiang_frames\" always;"),
-            ("Caddy", include_str!("../../../deploy/Caddyfile"), "{vars.frames}\"\n"),
-            ("docs/deploying.md", include_str!("../../../docs/deploying.md"), "; frame-ancestors 'self'\n"),
-        ] {
-            assert!(text.contains(&format!("{policy}{end}")), "{name} sends another policy than {policy}");
-        }
-    }
 }
