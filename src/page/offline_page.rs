@@ -36,16 +36,15 @@ pub fn OfflinePage() -> impl IntoView {
     view! {
         <Head title="离线使用" tagline="看过一次，以后没有网也能打开。上课、下乡、坐车，都能用。"/>
         <main class="section" id="main">
-            <section class="offline" hidden>
-                <h2 id="here">"这台设备上"</h2>
+            <div class="offline" hidden>
                 <fieldset class="comfort__row">
-                    <legend>"离线使用"</legend>
+                    <legend>"在这台设备上离线使用"</legend>
                     <div class="comfort__choices">
                         {[("on", "开"), ("off", "关，并且删掉已经存的")].map(choice).into_iter().collect_view()}
                     </div>
                 </fieldset>
                 <p role="status" data-kept="">"正在看存了多少……"</p>
-            </section>
+            </div>
             <h2 id="how">"怎么用"</h2>
             <dl class="statement">{told.into_iter().collect_view()}</dl>
         </main>

@@ -190,9 +190,11 @@ async fn readers_switch_it_off(browser: &mut Browser) -> Result<()> {
     let server = Site::default().offline().serve().await?;
     let page = browser.open(&server.url("offline.html")).await?;
     page.keeps_everything().await?;
-    let told = async || page.eval("return document.querySelector('[data-kept]').textContent", vec![]).await;
+    let told = async || -> Result<String> {
+        page.eval("return document.querySelector('[data-kept]').textContent", vec![]).await
+    };
     until("all is told to be kept", &true, async || {
-        Ok::<bool, _>(String::starts_with(&told().await?, "全部存好了，占"))
+        Ok(told().await?.starts_with("全部存好了，占"))
     })
     .await?;
     // Other sites of this host have caches too.
