@@ -333,8 +333,17 @@ async fn frame(
     ))
 }
 
-/// A file of the site.
-async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
+/// A file of the site. Where pages are kept, browsers' own caches don't keep them too: a test could not tell them apart.
+async fn file(State(shared): State<Shared>, request: Request) -> Response {
+    let is_kept = shared.site.offline;
+    let mut response = answer(shared, request).await;
+    if is_kept {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    }
+    response
+}
+
+async fn answer(shared: Shared, mut request: Request) -> Response {
     let site = &shared.site;
     let Some(path) = request.uri().path().strip_prefix(site.mount) else {
         return StatusCode::NOT_FOUND.into_response();

@@ -193,10 +193,7 @@ async fn readers_switch_it_off(browser: &mut Browser) -> Result<()> {
     let told = async || -> Result<String> {
         page.eval("return document.querySelector('[data-kept]').textContent", vec![]).await
     };
-    until("all is told to be kept", &true, async || {
-        Ok(told().await?.starts_with("全部存好了，占"))
-    })
-    .await?;
+    until("all is told to be kept", &true, async || Ok(told().await?.starts_with("全部存好了，占"))).await?;
     // Other sites of this host have caches too.
     let script = "const [done] = arguments; caches.open('luojiang /other/ 1').then(() => done(true))";
     page.eval_async::<bool>(script, vec![]).await?;
@@ -223,7 +220,6 @@ async fn operators_end_it(browser: &mut Browser) -> Result<()> {
     let page = kept(browser, &server).await?;
     let script = "const [done] = arguments; caches.open('luojiang /other/ 1').then(() => done(true))";
     page.eval_async::<bool>(script, vec![]).await?;
-    server.requests();
     let end = include_str!("../../../deploy/switch-off/sw.js");
     server.release(Release::default().with("sw.js", end));
     // The page goes away meanwhile.
@@ -233,7 +229,9 @@ async fn operators_end_it(browser: &mut Browser) -> Result<()> {
     let rest = vec!["luojiang /other/ 1".to_owned()];
     until("caches", &rest, async || Ok(page.caches().await.unwrap_or_default())).await?;
     // It is loaded anew, from the network.
-    until("the page comes from the network", &true, async || Ok(server.requests_for("") > 0)).await?;
+    let script = "return navigator.serviceWorker.controller === null";
+    until("the network answers", &true, async || Ok(page.eval(script, vec![]).await.unwrap_or_default()))
+        .await?;
     page.wakes().await?;
     until("caches", &rest, async || page.caches().await).await?;
     until("workers", &0, async || page.workers().await).await
