@@ -49,7 +49,7 @@ const kept = async (cache, path, expected) => {
 // cache, if its name tells its content; anything else the server is asked for, at last past all caches.
 const fetched = async (path) => {
   for (const cache of [HASHED.test(path) ? "default" : "no-cache", "reload"]) {
-    const found = await fetch(url(path), { cache });
+    const found = await fetch(url(path), { cache, priority: "low" });
     const bytes = await found.arrayBuffer();
     if (found.ok && (await hash(bytes)) === FILES.get(path)) return answer(bytes, found);
   }

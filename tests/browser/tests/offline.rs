@@ -198,7 +198,7 @@ async fn readers_switch_it_off(browser: &mut Browser) -> Result<()> {
     let script = "const [done] = arguments; caches.open('luojiang /other/ 1').then(() => done(true))";
     page.eval_async::<bool>(script, vec![]).await?;
 
-    page.click(".offline [value=off] + span").await?;
+    page.click(".offline [value=off]").await?;
     until("workers", &0, async || page.workers().await).await?;
     until("caches", &vec!["luojiang /other/ 1".to_owned()], async || page.caches().await).await?;
     ensure!(told().await? == "都删掉了。", "{}", told().await?);
@@ -209,7 +209,7 @@ async fn readers_switch_it_off(browser: &mut Browser) -> Result<()> {
         ensure!(page.workers().await? == 0, "there is a worker again");
     }
     ensure!(told().await? == "这台设备上没有存。", "{}", told().await?);
-    page.click(".offline [value=on] + span").await?;
+    page.click(".offline [value=on]").await?;
     page.keeps_everything().await?;
     ensure!(page.caches().await?.len() == 2, "{:?}", page.caches().await?);
     Ok(())
