@@ -122,3 +122,14 @@ if (js) {
     dispatchEvent(new Event("interaction-off"));
   }
 }
+
+// Last of all, and never in a frame: what keeps the site for when there is no network.
+try {
+  if (later.offline && parent === self && /^http/.test(location.protocol) && navigator.serviceWorker) {
+    if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
+    await new Promise((done) => (self.requestIdleCallback ?? setTimeout)(done));
+    await import(url(later.offline));
+  }
+} catch {
+  // The page does without.
+}

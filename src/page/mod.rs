@@ -9,6 +9,7 @@ mod figures_page;
 mod glossary_page;
 mod main_page;
 mod missing_page;
+mod offline_page;
 mod print;
 mod shell;
 mod structure;
@@ -27,11 +28,13 @@ use self::{
     glossary_page::GlossaryPage,
     main_page::MainPage,
     missing_page::MissingPage,
+    offline_page::{OfflinePage, UnsavedPage},
     print::{Part, PrintPage},
     targets_page::{MoneyPage, TargetsPage},
 };
 pub use self::{
     missing_page::{ANY_ROOT, MISSING},
+    offline_page::UNSAVED,
     print::{WHOLE, running_heads},
 };
 use crate::{
@@ -108,9 +111,9 @@ impl Page {
         }
     }
 
-    /// Whether it is what a server shows at any address where there is no page.
+    /// Whether it is shown at any address: by a server where there is no page, or on a device where there is no network.
     pub fn is_missing(&self) -> bool {
-        self.path == MISSING
+        self.path == MISSING || self.path == UNSAVED
     }
 
     /// Whether it is made to stand in other people's pages.
@@ -246,6 +249,24 @@ pub fn pages() -> Vec<Page> {
             has_charts: false,
             subject: None,
             body: Box::new(|| view! { <MissingPage/> }.into_any()),
+        },
+        Page {
+            path: "offline.html".into(),
+            title: format!("离线使用 - {}", report.title),
+            description: format!("{}看过一次，以后没有网也能打开；不想存，可以关掉。", report.title),
+            module: None,
+            has_charts: false,
+            subject: None,
+            body: Box::new(|| view! { <OfflinePage/> }.into_any()),
+        },
+        Page {
+            path: UNSAVED.into(),
+            title: format!("没有网 - {}", report.title),
+            description: "没有网，这一页还没有存下来；从这里可以去已经存下来的页。".into(),
+            module: None,
+            has_charts: false,
+            subject: None,
+            body: Box::new(|| view! { <UnsavedPage/> }.into_any()),
         },
         Page {
             path: "targets.html".into(),

@@ -9,7 +9,7 @@ pub fn sitemap(pages: &[Page], address: &Address) -> String {
     let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
                    <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         .to_owned();
-    for page in pages.iter().filter(|page| page.canonical() == page.path) {
+    for page in pages.iter().filter(|page| page.canonical() == page.path && !page.is_missing()) {
         xml.push_str(&format!("<url><loc>{}</loc></url>\n", escaped(&address.to(&page.path))));
     }
     xml.push_str("</urlset>\n");

@@ -172,3 +172,20 @@ fn compressed_twins_hold_the_same() {
         assert!(bytes == site.bytes(original), "{path} is not {original}");
     }
 }
+
+/// The script that has pages kept for when there is no network, and the worker that keeps them without its lists.
+const OFFLINE: [usize; 2] = [3 * KB / 2, 4 * KB];
+
+#[test]
+fn what_keeps_pages_costs_little() {
+    let Some(site) = site() else { return };
+    let Some(path) = site.files.iter().find(|path| path.starts_with("offline-") && path.ends_with(".js"))
+    else {
+        panic!("no script that has pages kept")
+    };
+    let worker = site.text("sw.js");
+    let code = worker.splitn(4, '\n').last().unwrap_or_default();
+    let sizes = [compressed(&site.bytes(path)), compressed(code.as_bytes())];
+    println!("{sizes:?} {path}, sw.js without its lists; with them {}", compressed(worker.as_bytes()));
+    assert!(sizes[0] <= OFFLINE[0] && sizes[1] <= OFFLINE[1], "{sizes:?} (expected at most {OFFLINE:?})");
+}

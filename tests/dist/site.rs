@@ -11,8 +11,8 @@ use scraper::{ElementRef, Html, Selector};
 /// Attributes that name a file.
 const LINKS: [&str; 5] = ["href", "src", "poster", "data-js", "data-wasm"];
 
-/// Attributes of the loader that name a file which is loaded only when a reader asks for what every page offers.
-const LATER: [&str; 7] = [
+/// Attributes of the loader that name a file which is loaded when a reader asks for what every page offers, or last.
+const LATER: [&str; 8] = [
     "data-reader-js",
     "data-reader-wasm",
     "data-reader-css",
@@ -20,6 +20,7 @@ const LATER: [&str; 7] = [
     "data-speech-wasm",
     "data-speech-css",
     "data-search",
+    "data-offline",
 ];
 
 /// A page of the site.
@@ -51,7 +52,7 @@ impl Page {
         links
     }
 
-    /// What a page loads only when a reader asks for it: links and the attributes that hold them.
+    /// What a page loads only when a reader asks for it, or after all else: links and the attributes that hold them.
     pub fn later(&self) -> Vec<(&'static str, &str)> {
         let loaders = self.select("script[src]");
         let links = loaders.iter().flat_map(|loader| LATER.map(|name| Some((name, loader.attr(name)?))));

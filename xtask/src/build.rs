@@ -24,6 +24,9 @@ pub const PICTURE_FONTS: &str = "PICTURE_FONTS";
 /// The variable that tells the prerenderer where the site will stand.
 const SITE_URL: &str = "SITE_URL";
 
+/// The variable that tells the prerenderer to end what an earlier build has kept on readers' devices.
+const NO_OFFLINE: &str = "NO_OFFLINE";
+
 /// Builds the site and prints its sizes.
 ///
 /// # Errors
@@ -55,6 +58,9 @@ pub fn site(project: &Project, tools: &Tools, options: &Build) -> Result<PathBuf
     }
     if let Some(url) = site_url {
         trunk.env(SITE_URL, url);
+    }
+    if options.no_offline {
+        trunk.env(NO_OFFLINE, "1");
     }
     trunk.env(PICTURE_FONTS, fonts(tools)?);
     reproducible::apply(&mut trunk, project, &compiler)?;

@@ -21,9 +21,11 @@ Usage: cargo xtask <CHORE> [OPTIONS]
                       where the folder will lie [default: ./ (anywhere)]
     --site-url <URL>  the site's address, for what needs absolute links: canonical links, the sitemap, oEmbed
                       [default: SITE_URL, or none]
+    --no-offline      keep nothing on readers' devices, and end what an earlier build has kept, see
+                      docs/deploying.md
 
   package             Build the site and put it into one archive with server settings, checksums and an SBOM
-    --public-url <URL>, --site-url <URL>
+    --public-url <URL>, --site-url <URL>, --no-offline
                       as for build
 
   offline             Build the site and write it as one file that opens by a double click, without a network
@@ -79,6 +81,8 @@ pub struct Build {
     pub public_url: Option<String>,
     /// The site's address; without it, what the environment says.
     pub site_url: Option<String>,
+    /// Whether the site ends what an earlier build has kept on readers' devices, in the place of keeping anything.
+    pub no_offline: bool,
 }
 
 /// The options of `test`.
@@ -148,6 +152,7 @@ fn build(parser: &mut Parser, name: &str, chore: fn(Build) -> Chore) -> Result<C
             Arg::Long("help") | Arg::Short('h') => return Ok(Chore::Help),
             Arg::Long("public-url") => options.public_url = Some(public_url(&parser.value()?.string()?)?),
             Arg::Long("site-url") => options.site_url = Some(site_url(&parser.value()?.string()?)?),
+            Arg::Long("no-offline") => options.no_offline = true,
             other => bail!("{name}: {}", other.unexpected()),
         }
     }
@@ -260,6 +265,8 @@ mod tests {
         assert_eq!(parsed("build").expect("is valid"), Chore::Build(Build::default()));
         let package = Chore::Package(Build { public_url: Some("/tujie/".into()), ..Build::default() });
         assert_eq!(parsed("package --public-url /tujie").expect("is valid"), package);
+        let without = Chore::Build(Build { no_offline: true, ..Build::default() });
+        assert_eq!(parsed("build --no-offline").expect("is valid"), without);
         assert_eq!(parsed("test").expect("is valid"), Chore::Test(Test { quick: false }));
         assert_eq!(parsed("test --quick").expect("is valid"), Chore::Test(Test { quick: true }));
         let check = Chore::CheckFeed(CheckFeed { file: "a/progress.json".into() });
@@ -293,7 +300,7 @@ mod tests {
 
     #[test]
     fn site_urls_are_whole_addresses() {
-        let build = |url: &str| Chore::Build(Build { public_url: None, site_url: Some(url.into()) });
+        let build = |url: &str| Chore::Build(Build { site_url: Some(url.into()), ..Build::default() });
         for url in ["https://example.cn", "http://example.cn:8080/a/", "https://洛江.中国/图解/"] {
             assert_eq!(parsed(&format!("build --site-url {url}")).expect("is valid"), build(url));
         }

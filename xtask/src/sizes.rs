@@ -12,8 +12,9 @@ const INDEX: &str = "index.html";
 /// The endings of the files that a first visit loads, as far as the first page names them.
 const FIRST: [&str; 3] = [".css", ".js", ".wasm"];
 
-/// How the files begin that the first page names, but loads only when a reader asks for what every page offers.
-const LATER: [&str; 2] = ["reader-", "speech-"];
+/// How the files begin that the first page names, but loads only when a reader asks for what every page offers, or when
+/// all else is done.
+const LATER: [&str; 3] = ["reader-", "speech-", "offline-"];
 
 /// The files of a first visit: the main page and the styles, scripts and WebAssembly that it names.
 ///

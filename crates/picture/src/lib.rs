@@ -63,10 +63,7 @@ impl Fonts {
         if !missing.is_empty() {
             return Err(format!("the fonts have no glyph for {missing:?}"));
         }
-        let size = tree.size().to_int_size();
-        let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("it is too large")?;
-        resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-        png::encode(pixels.data(), (size.width(), size.height())).map_err(|error| error.to_string())
+        rendered(&tree)
     }
 
     /// Draws documents on all processors; they keep their names. The order is not that of the documents.
@@ -107,6 +104,23 @@ impl Fonts {
         }
         Ok(missing)
     }
+}
+
+/// Draws a document without words in its own size.
+///
+/// # Errors
+///
+/// If it is none.
+pub fn draw_sign(svg: &str) -> Result<Vec<u8>, String> {
+    rendered(&Tree::from_str(svg, &Options::default()).map_err(|error| error.to_string())?)
+}
+
+/// A document as a PNG file.
+fn rendered(tree: &Tree) -> Result<Vec<u8>, String> {
+    let size = tree.size().to_int_size();
+    let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("it is too large")?;
+    resvg::render(tree, Transform::identity(), &mut pixels.as_mut());
+    png::encode(pixels.data(), (size.width(), size.height())).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

@@ -5,13 +5,16 @@ use std::{error::Error, fs, path::Path};
 use luojiang_report::{
     content::content,
     export,
-    page::{Assets, running_heads},
+    page::{Assets, Page, running_heads},
 };
 use sha2::{Digest, Sha256};
 
-use crate::styles::{
-    BUILDER_STYLES, CHART_STYLES, CLASS_STYLES, EMBED_STYLES, PRINT_STYLES, READER_STYLES, SPEECH_STYLES,
-    STYLES, style,
+use crate::{
+    offline,
+    styles::{
+        BUILDER_STYLES, CHART_STYLES, CLASS_STYLES, EMBED_STYLES, PRINT_STYLES, READER_STYLES, SPEECH_STYLES,
+        STYLES, style,
+    },
 };
 
 /// The names of the files that pages load, apart from those that Trunk has written into the template.
@@ -26,6 +29,8 @@ pub struct Files {
     pub onward: String,
     pub boot: String,
     pub comfort: String,
+    /// Nothing if nothing is to be kept for when there is no network.
+    pub offline: Option<String>,
     pub charts: Names,
     pub overview: Names,
     pub builder: Names,
@@ -59,6 +64,7 @@ impl Files {
             frame: rename_hashed(staging, "frame", ".js")?,
             boot: rename_hashed(staging, "boot", ".js")?,
             comfort: rename_hashed(staging, "comfort", ".js")?,
+            offline: Some(rename_hashed(staging, "offline", ".js")?).filter(|_| offline::is_wanted()),
             charts: Names::rename(staging, "charts")?,
             overview: Names::rename(staging, "overview")?,
             builder: Names::rename(staging, "builder")?,
@@ -70,6 +76,12 @@ impl Files {
             speech_style: write_hashed(staging, "speech", "css", &style(&SPEECH_STYLES)?)?,
             search: write_hashed(staging, "search", "bin", &export::search::index(content()))?,
         })
+    }
+
+    /// What `boot.js` loads last, as an attribute of its tag; nothing on pages that stand in others'.
+    pub fn for_offline(&self, page: &Page, base: &str) -> String {
+        let name = self.offline.as_ref().filter(|_| !page.is_embed());
+        name.map_or_else(String::new, |name| format!(" data-offline=\"{base}{name}\""))
     }
 
     /// What `boot.js` loads when a reader first asks for it, as attributes of its tag.
@@ -120,6 +132,7 @@ fn rename_hashed(folder: &Path, stem: &str, ending: &str) -> Result<String, Box<
     Ok(name)
 }
 
-fn hash(bytes: &[u8]) -> String {
+/// The beginning of a SHA-256, as names have it.
+pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -3,9 +3,12 @@
 //! Trunk runs this as its `post_build` hook. The staged `index.html` already
 //! names the hashed WebAssembly; here its markers are replaced by the page,
 //! the styles are joined into one hashed file, the loader gets its hash, and
-//! the open data is written, with what makes links worth sharing.
+//! the open data is written, with what makes links worth sharing and what keeps
+//! the site for when there is no network.
 
 mod files;
+mod manifest;
+mod offline;
 mod script;
 mod shared;
 mod styles;
@@ -42,6 +45,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let fonts = shared::fonts()?;
     let site = shared::site(fonts.is_some())?;
     let template = fs::read_to_string(staging.join("index.html"))?;
+    manifest::write_all(&staging, &template)?;
     let template = Template::new(&template)?;
     let files = Files::write(&staging)?;
     let embed = fs::read_to_string(staging.join("embed.js"))?;
@@ -57,7 +61,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     for (path, bytes) in export::files(content())? {
         write(&staging, &path, &bytes)?;
     }
-    shared::write_all(&staging, &pages, &site, &files.onward, fonts.as_ref())
+    shared::write_all(&staging, &pages, &site, &files.onward, fonts.as_ref())?;
+    offline::write_worker(&staging, &pages)
 }
 
 /// Writes a file by its path in the site.

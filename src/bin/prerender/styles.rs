@@ -12,7 +12,7 @@ use lightningcss::{
 pub type Sheet<'a> = (&'a str, &'a str);
 
 /// The style sheets of all pages, in the order of the cascade.
-pub const STYLES: [Sheet<'static>; 18] = [
+pub const STYLES: [Sheet<'static>; 19] = [
     ("style/tokens.css", include_str!("../../../style/tokens.css")),
     ("style/base.css", include_str!("../../../style/base.css")),
     ("style/page.css", include_str!("../../../style/page.css")),
@@ -21,6 +21,7 @@ pub const STYLES: [Sheet<'static>; 18] = [
     ("component/figure/style.css", include_str!("../../component/figure/style.css")),
     ("component/fold_all/style.css", include_str!("../../component/fold_all/style.css")),
     ("component/glossary/style.css", include_str!("../../component/glossary/style.css")),
+    ("component/offline/style.css", include_str!("../../component/offline/style.css")),
     ("component/passage/style.css", include_str!("../../component/passage/style.css")),
     ("component/print_link/style.css", include_str!("../../component/print_link/style.css")),
     ("component/sheet/style.css", include_str!("../../component/sheet/style.css")),

@@ -7,7 +7,7 @@ use luojiang_report::{
     share::{self, Site},
 };
 
-use crate::files::Files;
+use crate::{files::Files, manifest};
 
 /// The staged `index.html`: what stands before the loader, the loader, and what stands after it.
 pub struct Template<'a> {
@@ -71,6 +71,7 @@ impl<'a> Template<'a> {
             format!(" data-js=\"{js}\" data-wasm=\"{wasm}\"{lazy}")
         });
         names.push_str(&files.for_reader(&base));
+        names.push_str(&files.for_offline(page, &base));
         // Paper needs no script.
         let script = |tag: String| if page.is_paper() { String::new() } else { tag };
         let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"{base}{name}\">");
@@ -79,6 +80,9 @@ impl<'a> Template<'a> {
         if page.is_embed() || page.is_slides() {
             // Links leave the frame, and the lesson.
             styles.insert_str(0, "<base target=\"_blank\">");
+        }
+        if !page.is_embed() && !page.is_paper() {
+            styles.push_str(&manifest::links(&base)?);
         }
         styles.push_str(&sheet(&files.style));
         if page.has_charts {

@@ -15,13 +15,14 @@
 mod chart;
 mod driver;
 pub mod engine;
-mod feed;
 pub mod host;
+mod kept;
 pub mod page;
 mod paper;
 mod search;
 pub mod server;
 pub mod session;
+mod tab;
 mod term;
 pub mod wait;
 mod window;
@@ -35,6 +36,7 @@ pub use self::{
     paper::Paper,
     server::Site,
     session::Browser,
+    tab::Tab,
     wait::until,
 };
 

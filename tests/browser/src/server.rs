@@ -1,45 +1,41 @@
 //! The finished site on a port of its own, served as well or as badly as a test wants.
 
+mod change;
+mod dist;
+mod feed;
+mod policy;
+mod release;
+mod running;
+
 use std::{
-    env, fs,
-    path::{Path, PathBuf},
+    net::SocketAddr,
     sync::{Arc, Mutex},
 };
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result};
 use axum::{
     Router,
-    body::{Body, Bytes, to_bytes},
+    body::Bytes,
     extract::{Path as Captured, RawQuery, Request, State},
     http::{HeaderValue, StatusCode, Uri, header},
     response::{Html, IntoResponse, Response},
     routing::{get, post},
 };
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::net::TcpListener;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
-use crate::feed::feed_answer;
-pub use crate::feed::{FEED, Feed};
-
-/// A Content-Security-Policy that differs only in the scripts it allows.
-macro_rules! policy {
-    ($scripts:literal) => {
-        concat!(
-            "default-src 'none'; script-src ",
-            $scripts,
-            "; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; ",
-            "report-uri /csp-report"
-        )
-    };
-}
-
-/// The strictest policy under which the page has to work in full.
-pub const STRICT: &str = policy!("'self' 'wasm-unsafe-eval'");
-/// The same, but WebAssembly may not be compiled.
-pub const NO_WASM: &str = policy!("'self'");
-/// The same, but no script runs.
-pub const NO_SCRIPT: &str = policy!("'none'");
+pub(crate) use self::dist::finished_site;
+use self::{
+    change::{changed, page},
+    running::Running,
+};
+pub use self::{
+    dist::hashed,
+    feed::{FEED, Feed},
+    policy::{NO_SCRIPT, NO_WASM, STRICT},
+    release::Release,
+};
 
 /// What the server answers to a request for the WebAssembly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +62,7 @@ pub struct Site {
     feed: Feed,
     missing: Option<&'static str>,
     as_deployed: bool,
+    offline: bool,
 }
 
 /// Something that is replaced in files.
@@ -91,6 +88,7 @@ impl Default for Site {
             feed: Feed::AsBuilt,
             missing: None,
             as_deployed: false,
+            offline: false,
         }
     }
 }
@@ -163,6 +161,13 @@ impl Site {
         self
     }
 
+    /// Pages have themselves kept for when there is no network. All other tests do without: a worker would answer in
+    /// the place of the server that they have set up.
+    pub fn offline(mut self) -> Self {
+        self.offline = true;
+        self
+    }
+
     /// Starts to serve on a free port, for as long as the result lives.
     ///
     /// # Errors
@@ -171,16 +176,18 @@ impl Site {
     pub async fn serve(self) -> Result<Server> {
         let folder = finished_site()?;
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port")?;
-        let origin = format!("http://{}", listener.local_addr()?);
+        let address = listener.local_addr()?;
         let mount = self.mount;
         let (reports, requests) = (Log::default(), Log::default());
         let feed = Arc::new(Mutex::new(self.feed.clone()));
+        let release = Arc::new(Mutex::new(Release::default()));
         let shared = Shared {
             site: Arc::new(self),
             files: ServeDir::new(folder),
             reports: reports.clone(),
             requests: requests.clone(),
             feed: Arc::clone(&feed),
+            release: Arc::clone(&release),
         };
         let router = Router::new()
             .route("/csp-report", post(collect))
@@ -189,33 +196,39 @@ impl Site {
             .route("/-/frame/{width}/{height}", get(frame))
             .fallback(file)
             .with_state(shared);
-        let task = tokio::spawn(async move { axum::serve(listener, router).await });
-        Ok(Server { origin, mount, reports, requests, feed, task })
+        let running = Some(Running::start(listener, router.clone()));
+        Ok(Server { address, mount, reports, requests, feed, release, router, running })
     }
 }
 
 /// A running server; it ends with this value.
 #[derive(Debug)]
 pub struct Server {
-    origin: String,
+    address: SocketAddr,
     mount: &'static str,
     reports: Log,
     requests: Log,
     feed: Arc<Mutex<Feed>>,
-    task: JoinHandle<std::io::Result<()>>,
+    release: Arc<Mutex<Release>>,
+    router: Router,
+    running: Option<Running>,
 }
 
 impl Server {
+    fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
     /// The URL of something on the site: a file, a query, a fragment, or all of them.
     pub fn url(&self, relative: &str) -> String {
-        format!("{}{}{relative}", self.origin, self.mount)
+        format!("{}{}{relative}", self.origin(), self.mount)
     }
 
     /// The URL of a page that shows the site in a frame of this size (CSS pixels).
     ///
     /// Some browsers don't make their windows as narrow as a phone; a frame's page sees its frame.
     pub fn frame_url(&self, (width, height): (u32, u32)) -> String {
-        format!("{}/-/frame/{width}/{height}", self.origin)
+        format!("{}/-/frame/{width}/{height}", self.origin())
     }
 
     /// The same for a page of the site.
@@ -225,7 +238,7 @@ impl Server {
 
     /// The URL of the extra page.
     pub fn extra_page(&self) -> String {
-        format!("{}/-/extra.html", self.origin)
+        format!("{}/-/extra.html", self.origin())
     }
 
     /// The violations of the policy that browsers have reported so far, as they sent them.
@@ -240,6 +253,41 @@ impl Server {
         }
     }
 
+    /// From now on another version of the site is served.
+    pub fn release(&self, release: Release) {
+        if let Ok(mut current) = self.release.lock() {
+            *current = release;
+        }
+    }
+
+    /// Ends all connections; from now on there is nobody at this address.
+    ///
+    /// # Errors
+    ///
+    /// If a connection can't be ended.
+    pub async fn stop(&mut self) -> Result<()> {
+        match self.running.take() {
+            Some(running) => running.stop().await,
+            None => Ok(()),
+        }
+    }
+
+    /// Serves again, at the same address.
+    ///
+    /// # Errors
+    ///
+    /// If somebody else has taken it.
+    pub async fn start(&mut self) -> Result<()> {
+        let listener = TcpListener::bind(self.address).await.context("the port is taken")?;
+        self.running = Some(Running::start(listener, self.router.clone()));
+        Ok(())
+    }
+
+    /// The paths of the files that were asked for since the last call.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().map(|mut entries| std::mem::take(&mut *entries)).unwrap_or_default()
+    }
+
     /// How often a file of the site was asked for so far.
     pub fn requests_for(&self, file: &str) -> usize {
         entries(&self.requests).iter().filter(|path| *path == file).count()
@@ -248,12 +296,6 @@ impl Server {
     /// The files of the site with this ending that were asked for so far, in this order.
     pub fn requests_ending(&self, ending: &str) -> Vec<String> {
         entries(&self.requests).into_iter().filter(|path| path.ends_with(ending)).collect()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.task.abort();
     }
 }
 
@@ -277,33 +319,7 @@ struct Shared {
     /// The paths of the files that were asked for.
     requests: Log,
     feed: Arc<Mutex<Feed>>,
-}
-
-/// The folder with the finished site: `DIST_DIR`, or `dist` at the root of the workspace.
-fn finished_site() -> Result<PathBuf> {
-    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
-    let folder = env::var_os("DIST_DIR").map_or(default, PathBuf::from);
-    ensure!(
-        folder.join("index.html").is_file(),
-        "no finished site in {}: run `trunk build --release` or set DIST_DIR",
-        folder.display()
-    );
-    Ok(folder)
-}
-
-/// The name of a file in the site's folder whose name tells its content, by how it begins and ends.
-///
-/// # Errors
-///
-/// If there is no such file.
-pub fn hashed(beginning: &str, ending: &str) -> Result<String> {
-    for entry in fs::read_dir(finished_site()?)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.starts_with(beginning) && name.ends_with(ending) {
-            return Ok(name);
-        }
-    }
-    bail!("the site has no {beginning}…{ending}")
+    release: Arc<Mutex<Release>>,
 }
 
 async fn collect(State(shared): State<Shared>, body: Bytes) -> StatusCode {
@@ -336,13 +352,26 @@ async fn frame(
     ))
 }
 
-/// A file of the site.
-async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
+/// A file of the site. Where pages are kept, browsers' own caches don't keep them too: a test could not tell them apart.
+async fn file(State(shared): State<Shared>, request: Request) -> Response {
+    let is_kept = shared.site.offline;
+    let mut response = answer(shared, request).await;
+    if is_kept {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    }
+    response
+}
+
+async fn answer(shared: Shared, mut request: Request) -> Response {
     let site = &shared.site;
     let Some(path) = request.uri().path().strip_prefix(site.mount) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     enter(&shared.requests, path.to_owned());
+    let released = shared.release.lock().ok().and_then(|release| release.answer(path));
+    if let Some(answer) = released {
+        return page(site, answer).await;
+    }
     let accepts = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     if site.pages_for_readers_only
         && path.ends_with(".html")
@@ -365,7 +394,7 @@ async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
     }
     if path == FEED {
         let feed = shared.feed.lock().map(|feed| feed.clone()).unwrap_or_default();
-        if let Some(answer) = feed_answer(&feed, &request) {
+        if let Some(answer) = feed.answer(&request) {
             if answer.status() == StatusCode::NOT_MODIFIED {
                 enter(&shared.requests, format!("{FEED} (not modified)"));
             }
@@ -388,47 +417,5 @@ async fn file(State(shared): State<Shared>, mut request: Request) -> Response {
             |text: String| rewrites.iter().fold(text, |text, rewrite| text.replace(rewrite.from, rewrite.to));
         return changed(response, change).await;
     }
-    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/html");
-    if is_page { page(site, response).await } else { response }
-}
-
-/// A page, with what the site adds to it.
-async fn page(site: &Site, response: Response) -> Response {
-    let (mut parts, body) = response.into_parts();
-    if let Some(policy) = &site.policy {
-        parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
-    }
-    let response = Response::from_parts(parts, body);
-    if site.first_script.is_none() {
-        return response;
-    }
-    changed(response, |html| html.replacen("<head>", "<head><script src=\"/-/first.js\"></script>", 1)).await
-}
-
-/// A text file, with a change.
-async fn changed(response: Response, change: impl FnOnce(String) -> String) -> Response {
-    let (mut parts, body) = response.into_parts();
-    let Ok(bytes) = to_bytes(body, usize::MAX).await else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    parts.headers.remove(header::CONTENT_LENGTH);
-    Response::from_parts(parts, Body::from(change(String::from_utf8_lossy(&bytes).into_owned())))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// What is published tells operators the very policy that all browser tests run under.
-    #[test]
-    fn the_policy_is_the_one_that_is_deployed() {
-        let policy = STRICT.strip_suffix("; report-uri /csp-report").expect("the tests' own end");
-        for (name, text, end) in [
-            ("nginx", include_str!("../../../deploy/nginx/location.conf"), "$luojiang_frames\" always;"),
-            ("Caddy", include_str!("../../../deploy/Caddyfile"), "{vars.frames}\"\n"),
-            ("docs/deploying.md", include_str!("../../../docs/deploying.md"), "; frame-ancestors 'self'\n"),
-        ] {
-            assert!(text.contains(&format!("{policy}{end}")), "{name} sends another policy than {policy}");
-        }
-    }
+    page(site, response).await
 }

@@ -38,6 +38,10 @@ impl Browser {
         Ok(Self { engine, driver, client })
     }
 
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// Its engine.
     pub fn engine(&self) -> Engine {
         self.engine

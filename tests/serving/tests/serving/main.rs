@@ -54,6 +54,8 @@ fn assert_served(check: impl Fn(&Served<'_>)) {
 
 const YEAR: &str = "public, max-age=31536000, immutable";
 const SHORT: &str = "public, max-age=300, stale-if-error=86400";
+/// What tells of new versions is asked for each time.
+const ASKED: &str = "no-cache";
 const FEED: &str = "public, max-age=60, stale-if-error=86400";
 
 #[test]
@@ -66,6 +68,10 @@ fn each_kind_of_file_says_what_it_is_and_how_long_it_lasts() {
             ("chart/gdp-growth.html", "text/html; charset=utf-8", SHORT),
             ("embed/chart/gdp-growth.html", "text/html; charset=utf-8", SHORT),
             ("embed.js", "text/javascript; charset=utf-8", SHORT),
+            ("sw.js", "text/javascript; charset=utf-8", ASKED),
+            ("manifest.webmanifest", "application/manifest+json", ASKED),
+            ("icon-192.png", "image/png", SHORT),
+            ("offline.html", "text/html; charset=utf-8", SHORT),
             ("robots.txt", "text/plain; charset=utf-8", SHORT),
             ("data/figures.csv", "text/csv; charset=utf-8", SHORT),
             ("data/structure.json", "application/json; charset=utf-8", SHORT),
@@ -92,7 +98,7 @@ fn each_kind_of_file_says_what_it_is_and_how_long_it_lasts() {
 
 /// The policy without its end, which differs.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+    img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 #[test]
 fn everything_is_sent_under_the_strict_policy() {

@@ -1,0 +1,53 @@
+//! Files with what the site adds to them.
+
+use axum::{
+    body::{Body, to_bytes},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+use super::Site;
+
+/// A page, with what the site adds to it. Other files stay as they are.
+pub(super) async fn page(site: &Site, response: Response) -> Response {
+    let is_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !is_page {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    if let Some(policy) = &site.policy {
+        parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+    }
+    let response = Response::from_parts(parts, body);
+    if site.first_script.is_none() && site.offline {
+        return response;
+    }
+    let change = |html: String| {
+        let html = if site.offline { html } else { without_attribute(&html, "data-offline") };
+        match site.first_script {
+            Some(_) => html.replacen("<head>", "<head><script src=\"/-/first.js\"></script>", 1),
+            None => html,
+        }
+    };
+    changed(response, change).await
+}
+
+/// A page without the first attribute of this name.
+fn without_attribute(html: &str, name: &str) -> String {
+    let Some((before, rest)) = html.split_once(&format!(" {name}=\"")) else { return html.to_owned() };
+    let after = rest.split_once('"').map_or("", |(_, after)| after);
+    format!("{before}{after}")
+}
+
+/// A text file, with a change.
+pub(super) async fn changed(response: Response, change: impl FnOnce(String) -> String) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(change(String::from_utf8_lossy(&bytes).into_owned())))
+}
