@@ -2,7 +2,6 @@
 
 use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::Server, until};
 use serde::Deserialize;
-use serde_json::json;
 
 engines!(all:
     a_round_is_done_by_tapping,

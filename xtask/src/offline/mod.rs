@@ -99,7 +99,7 @@ fn one_file(dist: &Path) -> Result<String> {
         if path == FIRST {
             first = Some(page);
         } else {
-            pack.add_page(page)?;
+            pack.add_page(&page)?;
         }
     }
     let first = first.with_context(|| format!("the site has no {FIRST}"))?;

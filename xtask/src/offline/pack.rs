@@ -39,7 +39,7 @@ impl Pack {
     /// # Errors
     ///
     /// If there is one with its path.
-    pub fn add_page(&mut self, page: PackedPage) -> Result<()> {
+    pub fn add_page(&mut self, page: &PackedPage) -> Result<()> {
         let (start, length) = self.add(page.body.as_bytes());
         let mut told = page.told();
         told["at"] = json!([start, length]);
