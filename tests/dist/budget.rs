@@ -178,7 +178,8 @@ const OFFLINE: [usize; 2] = [3 * KB / 2, 4 * KB];
 #[test]
 fn what_keeps_pages_costs_little() {
     let Some(site) = site() else { return };
-    let Some(path) = site.files.iter().find(|path| path.starts_with("offline-") && path.ends_with(".js")) else {
+    let Some(path) = site.files.iter().find(|path| path.starts_with("offline-") && path.ends_with(".js"))
+    else {
         panic!("no script that has pages kept")
     };
     let worker = site.text("sw.js");

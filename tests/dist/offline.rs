@@ -49,7 +49,8 @@ fn every_page_that_a_reader_can_go_to_is_kept_with_what_it_loads() {
         assert!(shell.contains_key(path), "{path} is not kept at once");
     }
     let is_kept = |path: &String| shell.contains_key(path) || rest.contains_key(path);
-    let leads_on = |path: &str| site.page(path).is_some_and(|page| !page.select("meta[http-equiv=refresh]").is_empty());
+    let leads_on =
+        |path: &str| site.page(path).is_some_and(|page| !page.select("meta[http-equiv=refresh]").is_empty());
     let mut missing = BTreeSet::new();
     for page in &site.pages {
         // Made for others' pages, changed on the server, or only there to lead on.
@@ -61,11 +62,17 @@ fn every_page_that_a_reader_can_go_to_is_kept_with_what_it_loads() {
         }
         let is_loaded = |name: &str| matches!(name, "script" | "link" | "img");
         let loads = page.links().into_iter().filter(|(element, _)| is_loaded(element.value().name()));
-        let loads = loads.filter(|(element, _)| !matches!(element.attr("rel"), Some("canonical" | "alternate")));
+        let loads =
+            loads.filter(|(element, _)| !matches!(element.attr("rel"), Some("canonical" | "alternate")));
         let loads = loads.map(|(_, link)| link).chain(page.later().into_iter().map(|(_, link)| link));
         // What stands in others' pages is shown in the builder with a network only.
         let loads = loads.filter(|link| !link.ends_with("/embed.js"));
-        missing.extend(loads.filter_map(|link| page.target(&link.replace("/./", "/"))).map(|(path, _)| path).filter(|path| !is_kept(path)));
+        missing.extend(
+            loads
+                .filter_map(|link| page.target(&link.replace("/./", "/")))
+                .map(|(path, _)| path)
+                .filter(|path| !is_kept(path)),
+        );
     }
     assert!(missing.is_empty(), "not kept: {missing:?}");
 }
@@ -93,7 +100,8 @@ fn the_manifest_names_what_is_there() {
     let icons = manifest["icons"].as_array().expect("icons");
     for icon in icons {
         let path = icon["src"].as_str().expect("a path");
-        let size: u32 = icon["sizes"].as_str().and_then(|size| size.split('x').next()?.parse().ok()).expect("a size");
+        let size: u32 =
+            icon["sizes"].as_str().and_then(|size| size.split('x').next()?.parse().ok()).expect("a size");
         let bytes = site.bytes(path);
         assert_eq!(bytes[16..24], [size.to_be_bytes(), size.to_be_bytes()].concat(), "{path}");
     }
