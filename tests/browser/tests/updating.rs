@@ -163,7 +163,7 @@ async fn lets_each_tab_keep_its_version(browser: &mut Browser) -> Result<()> {
     page.has_tried_to_keep().await?;
     // A tab that does not learn of the change, as one that sleeps.
     let deaf = "navigator.serviceWorker.addEventListener('controllerchange',\
-        (event) => { event.stopImmediatePropagation(); window.isChanged = true; }, true); return null";
+        (event) => { event.stopImmediatePropagation(); window.isChanged = true; }, true); window.isDeaf = 1; return null";
     page.eval::<()>(deaf, vec![]).await?;
 
     browser.show(&first).await?;
@@ -174,8 +174,8 @@ async fn lets_each_tab_keep_its_version(browser: &mut Browser) -> Result<()> {
     ensure!(glossary(&page).await?.as_deref() == Some("B"), "mixed");
 
     browser.show(&second).await?;
-    until("the change", &Some(true), async || page.eval("return window.isChanged ?? null", vec![]).await)
-        .await?;
+    let x: serde_json::Value = page.eval("return [window.isChanged ?? null, window.isDeaf ?? null, document.title, navigator.serviceWorker.controller.state, performance.getEntriesByType('navigation')[0].type]", vec![]).await?;
+    eprintln!("{x}");
     is_version(&page, "A").await?;
     ensure!(glossary(&page).await?.as_deref() == Some("A"), "mixed");
     let style = Release::style("A");
