@@ -105,10 +105,10 @@ const install = async () => {
   }
 };
 
-// Notes of which version the open pages are: of the one that was active last, of an older one that it has noted, or,
-// where there was none, of whatever the network sent.
+// Notes of which version the open pages are: of the one that was active last, or of an older one that it has noted. A
+// page that came by the network before there was a worker is taken for one of this version, which came right after it.
 const activate = async () => {
-  let [last, lastName] = [{ since: 0, pages: {} }, ""];
+  let [last, lastName] = [{ since: 0, pages: {} }];
   for (const name of await ours()) {
     const noted = name === OWN ? undefined : await read(await caches.open(name), BEFORE);
     if (noted && noted.since > last.since) [last, lastName] = [noted, name];
@@ -135,14 +135,11 @@ const tidy = async () => {
 const isVisit = ({ mode }) => mode === "navigate";
 
 // Which cache a request is answered from, and what the file has to be: by the version of the page that asks. Nothing if
-// no version has such a file. `isLast`: only if the network does not answer.
+// no version has such a file.
 const version = async ({ request, clientId }, path) => {
   const own = await opened(OWN);
-  const listed = own && { cache: own, expected: FILES.get(path) };
-  if (!listed || isVisit(request) || !clientId) return listed;
-  const name = (await read(own, BEFORE))?.pages[clientId];
-  // Who came by the network goes on with it; but a name that tells the content means the same everywhere.
-  if (!name) return { ...listed, isLast: name === "" && !HASHED.test(path) };
+  const name = own && clientId && !isVisit(request) ? (await read(own, BEFORE))?.pages[clientId] : undefined;
+  if (!name) return own && { cache: own, expected: FILES.get(path) };
   const cache = await opened(name);
   return cache && { cache, expected: (await read(cache, LIST))?.[path] };
 };
@@ -151,12 +148,10 @@ const version = async ({ request, clientId }, path) => {
 // page as it is now, and that loads what belongs to it; a page of one version does not get a part of another.
 const serve = async (event, path) => {
   const { request } = event;
-  const { cache, expected, isLast } = (await version(event, path).catch(() => undefined)) ?? {};
+  const { cache, expected } = (await version(event, path).catch(() => undefined)) ?? {};
   if (!expected) return fetch(request);
-  const found = () => kept(cache, path, expected).catch(() => undefined);
-  if (isLast) return fetch(request).catch(async () => (await found()) ?? Response.error());
-  const file = await found();
-  if (file) return file;
+  const found = await kept(cache, path, expected).catch(() => undefined);
+  if (found) return found;
   const sent = await fetch(request);
   if (!sent.ok) return sent;
   const bytes = await sent.arrayBuffer();

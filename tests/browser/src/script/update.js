@@ -1,13 +1,21 @@
-// Looks for a new version. Tells what becomes of its worker: whether it waits, or is thrown away.
+// Looks for a new version until there is one. Tells what becomes of its worker: whether it waits, or is thrown away.
 const [done] = arguments;
+const settled = (worker) =>
+  new Promise((resolve) => {
+    const look = () => worker.state !== "installing" && resolve(worker.state);
+    worker.addEventListener("statechange", look);
+    look();
+  });
 const look = async () => {
   const registration = await navigator.serviceWorker.getRegistration();
-  registration.addEventListener("updatefound", () => {
-    const worker = registration.installing;
-    const tell = () => ["installed", "redundant"].includes(worker.state) && done(worker.state);
-    worker.addEventListener("statechange", tell);
-    tell();
-  });
-  await registration.update();
+  // The browser may be looking by itself, and may have found what the server had before.
+  if (registration.installing) await settled(registration.installing);
+  let worker = registration.waiting;
+  while (!worker) {
+    registration.addEventListener("updatefound", () => (worker = registration.installing), { once: true });
+    await registration.update().catch(() => {});
+    worker ??= registration.installing ?? registration.waiting;
+  }
+  return settled(worker);
 };
-look().catch((error) => done(String(error)));
+look().then(done, (error) => done(String(error)));
