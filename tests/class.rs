@@ -42,7 +42,7 @@ fn pages_with_questions_have_one_drawing_to_copy() {
 fn the_first_sheets_are_in_the_document() {
     let page = page("worksheet.html");
     let shown: Vec<_> =
-        select(&page, ".sheet:not([hidden])").into_iter().filter_map(|one| one.attr("id")).collect();
+        select(&page, ".leaf:not([hidden])").into_iter().filter_map(|one| one.attr("id")).collect();
     assert_eq!(shown, ["sheet-a", "sheet-b", "sheet-blank", "sheet-key"]);
     let prompts = |name: &str| -> Vec<String> {
         select(&page, &format!("#sheet-{name} .task__prompt > span")).into_iter().map(text).collect()
@@ -57,13 +57,13 @@ fn the_first_sheets_are_in_the_document() {
 fn pupils_sheets_have_nothing_of_the_key() {
     let page = page("worksheet.html");
     let pupils: Vec<String> =
-        select(&page, ".sheet:not(#sheet-key)").into_iter().map(|sheet| sheet.html()).collect();
+        select(&page, ".leaf:not(#sheet-key)").into_iter().map(|sheet| sheet.html()).collect();
     assert!(pupils.len() >= 5);
     for line in select(&page, "#sheet-key .key__line > p:last-child") {
         let reason: String = text(line).chars().take(12).collect();
         assert!(pupils.iter().all(|sheet| !sheet.contains(&reason)), "{reason}");
     }
-    for options in select(&page, ".sheet:not(#sheet-key) .task__options") {
+    for options in select(&page, ".leaf:not(#sheet-key) .task__options") {
         let mut looks: Vec<Vec<_>> = options
             .select(&Selector::parse("li").expect("a selector"))
             .map(|option| option.value().attrs().collect())

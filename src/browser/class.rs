@@ -56,7 +56,7 @@ pub(crate) fn copy_drawings() {
     let template =
         by_id("sheet-drawing").and_then(|template| template.dyn_into::<HtmlTemplateElement>().ok());
     let Some(template) = template else { return };
-    for place in all(".sheet__drawing") {
+    for place in all(".leaf__drawing") {
         if place.child_element_count() == 0
             && let Ok(copy) = template.content().clone_node_with_deep(true)
         {

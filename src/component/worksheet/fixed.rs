@@ -43,11 +43,11 @@ pub fn BlankSheet(
     let words = with_words.then(|| {
         let mut names: Vec<_> = structure.elements.iter().map(|element| element.name.as_str()).collect();
         Random::new(1, "words").shuffle(&mut names);
-        view! { <p class="sheet__words"><b>"词库："</b>{names.join("　")}</p> }
+        view! { <p class="leaf__words"><b>"词库："</b>{names.join("　")}</p> }
     });
     view! {
-        <article class="sheet sheet--blank" id=format!("sheet-{name}") aria-labelledby=format!("sheet-{name}-title") hidden=!Choice::default().has(name)>
-            <header class="sheet__head">
+        <article class="leaf leaf--blank" id=format!("sheet-{name}") aria-labelledby=format!("sheet-{name}-title") hidden=!Choice::default().has(name)>
+            <header class="leaf__head">
                 <h2 id=format!("sheet-{name}-title")>{format!("{}：写一写，涂一涂", structure.name)}</h2>
                 <Who/>
             </header>
@@ -59,11 +59,11 @@ pub fn BlankSheet(
                 }}
             </p>
             {words}
-            <div class="sheet__label">
-                <div class="sheet__drawing"><StructureBlank/></div>
-                <div class="sheet__blanks">{ElementKind::ALL.map(lines)}</div>
+            <div class="leaf__label">
+                <div class="leaf__drawing"><StructureBlank/></div>
+                <div class="leaf__blanks">{ElementKind::ALL.map(lines)}</div>
             </div>
-            <p class="sheet__caption">"结构示意图，非地图。"</p>
+            <p class="leaf__caption">"结构示意图，非地图。"</p>
         </article>
     }
 }
@@ -77,25 +77,25 @@ pub fn FreeSheet(
     let id = format!("sheet-{}", sheet.id);
     let title = format!("{id}-title");
     let field = |field: &'static report_model::SheetField| {
-        let lines = (0..field.lines).map(|_| view! { <i class="sheet__line"></i> });
+        let lines = (0..field.lines).map(|_| view! { <i class="leaf__line"></i> });
         view! {
-            <section class="sheet__field">
+            <section class="leaf__field">
                 <h3>{field.label.as_str()}</h3>
-                <p class="sheet__hint">{field.hint.as_str()}</p>
+                <p class="leaf__hint">{field.hint.as_str()}</p>
                 {lines.collect_view()}
             </section>
         }
     };
     let check = |words: &'static String| view! { <li><i class="task__box"></i>{words.as_str()}</li> };
     view! {
-        <article class="sheet sheet--free" id=id aria-labelledby=title hidden>
-            <header class="sheet__head">
+        <article class="leaf leaf--free" id=id aria-labelledby=title hidden>
+            <header class="leaf__head">
                 <h2 id=title.clone()>{sheet.title.as_str()}</h2>
                 <Who/>
             </header>
             <p>{sheet.lead.as_str()}</p>
             {sheet.fields.iter().map(field).collect_view()}
-            <div class="sheet__check">
+            <div class="leaf__check">
                 <h3>"交之前，自己查一查"</h3>
                 <ul class="task__options">{sheet.check.iter().map(check).collect_view()}</ul>
             </div>

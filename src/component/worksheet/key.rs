@@ -28,10 +28,10 @@ fn Key(choice: Choice) -> impl IntoView {
     let parts = parts.collect_view();
     let has_blank = choice.has("blank") || choice.has("words");
     view! {
-        <article class="sheet sheet--key" id="sheet-key" aria-labelledby="sheet-key-title">
-            <header class="sheet__head">
+        <article class="leaf leaf--key" id="sheet-key" aria-labelledby="sheet-key-title">
+            <header class="leaf__head">
                 <h2 id="sheet-key-title">{format!("答案：{}", choice.pool.name(quiz()))}</h2>
-                <p class="sheet__corner sheet__corner--key"><b>"教师用"</b>"　编号"{choice.seed}</p>
+                <p class="leaf__corner leaf__corner--key"><b>"教师用"</b>"　编号"{choice.seed}</p>
             </header>
             {parts}
             {has_blank.then(|| view! { <Names/> })}

@@ -29,17 +29,17 @@ fn TaskSheet(sheet: Worksheet<'static>, title: String) -> impl IntoView {
     let has_drawing = sheet.items.iter().any(|item| item.form == Form::Find);
     let seed = sheet.seed;
     view! {
-        <article class=format!("sheet sheet--{name}") id=format!("sheet-{name}") aria-labelledby=format!("sheet-{name}-title")>
-            <header class="sheet__head">
+        <article class=format!("leaf leaf--{name}") id=format!("sheet-{name}") aria-labelledby=format!("sheet-{name}-title")>
+            <header class="leaf__head">
                 <h2 id=format!("sheet-{name}-title")>{title}</h2>
-                <p class="sheet__corner"><b>{name.to_uppercase()}</b>"卷　编号"{seed}</p>
+                <p class="leaf__corner"><b>{name.to_uppercase()}</b>"卷　编号"{seed}</p>
                 <Who/>
             </header>
-            <ol class="sheet__tasks">
+            <ol class="leaf__tasks">
                 {sheet.items.into_iter().map(|item| view! { <Task item/> }).collect_view()}
             </ol>
             {has_drawing.then(|| view! {
-                <div class="sheet__map">
+                <div class="leaf__map">
                     <p><b>"这一卷的图"</b>"（结构示意图，非地图）"</p>
                     <Drawing/>
                 </div>
@@ -52,7 +52,7 @@ fn TaskSheet(sheet: Worksheet<'static>, title: String) -> impl IntoView {
 #[component]
 pub(super) fn Who() -> impl IntoView {
     view! {
-        <p class="sheet__who">
+        <p class="leaf__who">
             <span>"班级"<i></i></span>
             <span>"姓名"<i></i></span>
             <span>"日期"<i></i></span>
@@ -67,5 +67,5 @@ fn Drawing() -> impl IntoView {
     let drawing = view! { <crate::diagram::structure::StructurePlain/> };
     #[cfg(not(feature = "ssr"))]
     let drawing = ();
-    view! { <div class="sheet__drawing">{drawing}</div> }
+    view! { <div class="leaf__drawing">{drawing}</div> }
 }

@@ -23,7 +23,7 @@ pub fn WorksheetPage() -> impl IntoView {
             <p class="class__off">"这里的互动没有启动。下面这一套作业单可以直接打印。"</p>
             <SheetMaker/>
             <SheetDrawing/>
-            <div class="sheets" id="sheets">
+            <div class="leaves" id="sheets">
                 <div id="sheets-tasks"><TaskSheets choice=usual()/></div>
                 <BlankSheet with_words=false/>
                 <BlankSheet with_words=true/>

@@ -44,7 +44,7 @@ struct Sheet {
 }
 
 async fn sheets(page: &Page) -> Result<Vec<Sheet>> {
-    let script = "return [...document.querySelectorAll('.sheet:not([hidden])')].map((sheet) => \
+    let script = "return [...document.querySelectorAll('.leaf:not([hidden])')].map((sheet) => \
                   ({ name: sheet.id.slice(6), words: sheet.textContent }))";
     page.eval(script, vec![]).await
 }
@@ -71,8 +71,8 @@ async fn a_seed_makes_the_same_sheets(browser: &mut Browser) -> Result<()> {
         "A and B share: {a:?} {b:?}"
     );
     // Where something is to be found in the drawing, it is there.
-    let drawings = page.count(".sheet__map .structure__drawing").await?;
-    ensure!(drawings == page.count(".sheet__map").await?, "a sheet without its drawing");
+    let drawings = page.count(".leaf__map .structure__drawing").await?;
+    ensure!(drawings == page.count(".leaf__map").await?, "a sheet without its drawing");
 
     browser.open("about:blank").await?;
     let page =
@@ -96,8 +96,8 @@ async fn another_set_has_another_number(browser: &mut Browser) -> Result<()> {
     until("other sheets", &true, async || Ok(prompts(&page, "a").await? != before)).await?;
     until("the URL", &format!("?seed={seed}"), async || page.eval("return location.search", vec![]).await)
         .await?;
-    ensure!(page.text("#sheet-a .sheet__corner").await?.ends_with(&seed), "another number on the sheet");
-    ensure!(page.text("#sheet-key .sheet__corner").await?.ends_with(&seed), "another number on the key");
+    ensure!(page.text("#sheet-a .leaf__corner").await?.ends_with(&seed), "another number on the sheet");
+    ensure!(page.text("#sheet-key .leaf__corner").await?.ends_with(&seed), "another number on the key");
     Ok(())
 }
 
@@ -125,7 +125,7 @@ async fn junk_in_the_url_is_ignored(browser: &mut Browser) -> Result<()> {
         let (_server, page) = open(browser, junk, "").await?;
         let expected = ["a", "b", "blank", "key"].map(str::to_owned).to_vec();
         until(&format!("the usual for {junk}"), &expected, async || names(&page).await).await?;
-        ensure!(page.text("#sheet-a .sheet__corner").await?.ends_with("编号1"), "{junk}");
+        ensure!(page.text("#sheet-a .leaf__corner").await?.ends_with("编号1"), "{junk}");
     }
     Ok(())
 }
@@ -186,7 +186,7 @@ async fn each_sheet_begins_a_page(browser: &mut Browser) -> Result<()> {
     let printed = paper.sheets.concat();
     ensure!(!printed.contains("换一套") && !printed.contains("跳到正文"), "the form is printed");
     let words: Vec<String> = page
-        .eval("return [...document.querySelectorAll('.sheet:not([hidden]) h2, .sheet:not([hidden]) .task__prompt span')].map((one) => one.textContent)", vec![])
+        .eval("return [...document.querySelectorAll('.leaf:not([hidden]) h2, .leaf:not([hidden]) .task__prompt span')].map((one) => one.textContent)", vec![])
         .await?;
     let missing = paper.lacks(words.iter().map(String::as_str));
     ensure!(missing.is_empty(), "not on paper: {missing:#?}");
@@ -211,7 +211,7 @@ async fn other_choices_are_printed(browser: &mut Browser) -> Result<()> {
         let (_server, page) = open(browser, query, "").await?;
         // The drawings are copied when everything else is there.
         until("the drawings", &true, async || {
-            Ok(page.count(".sheet__map .structure__drawing").await? == page.count(".sheet__map").await?)
+            Ok(page.count(".leaf__map .structure__drawing").await? == page.count(".leaf__map").await?)
         })
         .await?;
         let found = page.print().await?.sheets.len();
@@ -227,7 +227,7 @@ async fn nothing_is_cut(browser: &mut Browser) -> Result<()> {
         let (_server, page) = open(browser, query, "").await?;
         let wide: Value = page.eval(include_str!("../src/script/overflow.js"), vec![]).await?;
         ensure!(wide["wide"] == json!([]), "{query}: wider than a sheet: {wide:#}");
-        let script = "return [...document.querySelectorAll('.sheet:not([hidden]) :is(.task, .sheet__map, .sheet__label, .key__line)')]\
+        let script = "return [...document.querySelectorAll('.leaf:not([hidden]) :is(.task, .leaf__map, .leaf__label, .key__line)')]\
                       .filter((one) => one.getBoundingClientRect().height > arguments[0]).map((one) => one.textContent)";
         let high: Vec<String> = page.eval(script, vec![json!(AREA.1)]).await?;
         ensure!(high.is_empty(), "{query}: higher than a sheet: {high:#?}");

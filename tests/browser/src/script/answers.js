@@ -1,6 +1,6 @@
 // What of the key is told on pupils' sheets. Answers that are chosen from those of the sheet itself (a letter, 对) are
 // told by nothing but a mark, and there is none: no attribute and no class differs between right and wrong.
-const sheets = [...document.querySelectorAll(".sheet:not(#sheet-key)")];
+const sheets = [...document.querySelectorAll(".leaf:not(#sheet-key)")];
 const told = [];
 for (const line of document.querySelectorAll("#sheet-key .key__line")) {
   const [, reason] = [...line.querySelectorAll("p")].map((part) => part.textContent);
