@@ -29,6 +29,7 @@ Usage: cargo xtask <CHORE> [OPTIONS]
                       as for build
 
   offline             Build the site and write it as one file that opens by a double click, without a network
+    --dist <FOLDER>   take the site that is built there instead
 
   test                Everything that a change must pass: format, lints, tests, build, browsers
     --quick           without the browsers
@@ -56,7 +57,7 @@ pub enum Chore {
     /// Build the site and put it into an archive.
     Package(Build),
     /// Build the site and write it as one file.
-    Offline,
+    Offline(Offline),
     /// Run all checks.
     Test(Test),
     /// Check a progress feed.
@@ -83,6 +84,13 @@ pub struct Build {
     pub site_url: Option<String>,
     /// Whether the site ends what an earlier build has kept on readers' devices, in the place of keeping anything.
     pub no_offline: bool,
+}
+
+/// The options of `offline`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Offline {
+    /// The built site; without it, it is built first.
+    pub dist: Option<PathBuf>,
 }
 
 /// The options of `test`.
@@ -138,11 +146,15 @@ fn serve(parser: &mut Parser) -> Result<Chore> {
 }
 
 fn offline(parser: &mut Parser) -> Result<Chore> {
-    match parser.next()? {
-        None => Ok(Chore::Offline),
-        Some(Arg::Long("help") | Arg::Short('h')) => Ok(Chore::Help),
-        Some(other) => bail!("offline: {}", other.unexpected()),
+    let mut options = Offline::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Chore::Help),
+            Arg::Long("dist") => options.dist = Some(parser.value()?.into()),
+            other => bail!("offline: {}", other.unexpected()),
+        }
     }
+    Ok(Chore::Offline(options))
 }
 
 fn build(parser: &mut Parser, name: &str, chore: fn(Build) -> Chore) -> Result<Chore> {

@@ -59,7 +59,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Serve(options) => serve::run(&Project::find()?, &options),
         Chore::Build(options) => build::run(&Project::find()?, &options),
         Chore::Package(options) => package::run(&Project::find()?, &options),
-        Chore::Offline => offline::run(&Project::find()?),
+        Chore::Offline(options) => offline::run(&Project::find()?, &options),
         Chore::Test(options) => test::run(&Project::find()?, &options),
         Chore::CheckFeed(options) => feed::run(&Project::find()?, &options),
     }

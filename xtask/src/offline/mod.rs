@@ -19,7 +19,7 @@ use self::{
 };
 use crate::{
     build,
-    cli::Build,
+    cli::{Build, Offline},
     project::Project,
     report,
     setup::{self, Tools},
@@ -28,8 +28,12 @@ use crate::{
 /// The name of the file.
 const NAME: &str = "洛江报告图解.html";
 
-/// The largest that the file may become, in bytes: 1.5 MB.
-pub const LARGEST: usize = 1_500_000;
+/// How large the file is meant to be at most, in bytes: 1.5 MB. It is not there yet: the module for class alone takes
+/// half a megabyte of it (see docs/adr/0021).
+const AIM: usize = 1_500_000;
+
+/// The largest that it may be meanwhile, in bytes.
+const LARGEST: usize = 2_200_000;
 
 /// The page that stands in the file as it is.
 const FIRST: &str = "index.html";
@@ -44,10 +48,14 @@ const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsaf
 /// # Errors
 ///
 /// If the build fails, or the site is not as it is expected.
-pub fn run(project: &Project) -> Result<()> {
-    setup::target(project)?;
-    let tools = Tools::ready(&build::TOOLS)?;
-    let dist = build::site(project, &tools, &Build::default())?;
+pub fn run(project: &Project, options: &Offline) -> Result<()> {
+    let dist = if let Some(dist) = &options.dist {
+        dist.clone()
+    } else {
+        setup::target(project)?;
+        let tools = Tools::ready(&build::TOOLS)?;
+        build::site(project, &tools, &Build::default())?
+    };
     let path = write(project, &dist)?;
     report::note(&format!("everything is in {}", path.display()));
     Ok(())
@@ -67,7 +75,8 @@ pub fn write(project: &Project, dist: &Path) -> Result<PathBuf> {
     fs::create_dir_all(&folder).with_context(|| format!("can't make {}", folder.display()))?;
     let path = folder.join(NAME);
     fs::write(&path, &html).with_context(|| format!("can't write {}", path.display()))?;
-    report::note(&format!("{NAME}: {}", report::kilobytes(html.len() as u64)));
+    let more = if html.len() > AIM { ", more than the 1.5 MB that it is meant to have" } else { "" };
+    report::note(&format!("{NAME}: {}{more}", report::kilobytes(html.len() as u64)));
     Ok(path)
 }
 
