@@ -30,6 +30,22 @@ impl Page {
         }
     }
 
+    /// Loads the page again as a reader does. Firefox's driver would do it past the worker.
+    ///
+    /// # Errors
+    ///
+    /// If it doesn't come.
+    pub async fn reload_by_itself(&self) -> Result<()> {
+        let script = "window.isOld = true; setTimeout(() => location.reload()); return null";
+        self.eval::<()>(script, vec![]).await?;
+        let script = "return !window.isOld && document.readyState === 'complete'";
+        // While pages change, there is nothing to ask.
+        until("the page is loaded again", &true, async || {
+            Ok(self.eval(script, vec![]).await.unwrap_or_default())
+        })
+        .await
+    }
+
     /// The names of the caches.
     ///
     /// # Errors

@@ -64,7 +64,7 @@ async fn is_told_and_taken(browser: &mut Browser) -> Result<()> {
     let told: String =
         page.eval("return document.querySelector('.renewal[role=status]').textContent", vec![]).await?;
     ensure!(told == "有新版本。更新稍后", "{told}");
-    page.reload().await?;
+    page.reload_by_itself().await?;
     is_version(&page, "A").await?;
     ensure!(page.caches().await?.len() == 2, "{:?}", page.caches().await?);
 
@@ -85,7 +85,7 @@ async fn can_wait(browser: &mut Browser) -> Result<()> {
     page.sees(".renewal button").await?;
     page.click(".renewal button:last-of-type").await?;
     until("lines about a version", &0, async || page.count(".renewal").await).await?;
-    page.reload().await?;
+    page.reload_by_itself().await?;
     page.has_tried_to_keep().await?;
     is_version(&page, "A").await?;
     ensure!(page.count(".renewal").await? == 0, "told again");
@@ -111,7 +111,7 @@ async fn is_whole_or_not_at_all(browser: &mut Browser) -> Result<()> {
         ensure!(state == "redundant", "release {number} is {state}");
         until("caches", &caches, async || page.caches().await).await?;
         ensure!(page.count(".renewal").await? == 0, "a broken version is told");
-        page.reload().await?;
+        page.reload_by_itself().await?;
         is_version(&page, "A").await?;
         ensure!(glossary(&page).await?.as_deref() == Some("A"), "mixed");
     }
@@ -177,7 +177,7 @@ async fn lets_each_tab_keep_its_version(browser: &mut Browser) -> Result<()> {
     ensure!(page.fetches(&style).await?.is_some_and(|text| text.contains("--version:A")), "no style of A");
     ensure!(page.caches().await?.len() == 2, "{:?}", page.caches().await?);
     // Loaded anew, it is of the new version; then nobody needs the old one.
-    page.reload().await?;
+    page.reload_by_itself().await?;
     is_version(&page, "B").await?;
     browser.open(&server.url("")).await?;
     until("caches", &1, async || Ok(page.caches().await?.len())).await
