@@ -10,10 +10,24 @@ use crate::component::PartLook;
 pub(crate) fn focus_on(id: &str) {
     if let Some(element) = by_id(id) {
         focus(&element);
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        show(&element);
     }
+}
+
+/// Scrolls no further than needed for an element to be seen.
+fn show(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Brings the element with an id into view, as soon as what was changed until now is in the document.
+pub(crate) fn show_soon(id: String) {
+    soon(move || {
+        if let Some(element) = by_id(&id) {
+            show(&element);
+        }
+    });
 }
 
 /// The same, as soon as what was changed until now is in the document.

@@ -51,7 +51,16 @@ pub(super) fn Finding(desk: Desk, elements: &'static [String]) -> impl IntoView 
     draw(id.clone(), look);
     let chosen = move || match found() {
         found if found.is_empty() => "还没有选。".to_owned(),
-        found => format!("选了{}个：{}。", found.len(), names(&found)),
+        found => {
+            let is_open = desk.trying.is_open.get();
+            let sign = |id: &String| match (is_open, elements.contains(id)) {
+                (false, _) => "",
+                (true, true) => " ✓",
+                (true, false) => " ✗",
+            };
+            let told: Vec<_> = found.iter().map(|id| format!("{}{}", name(id), sign(id))).collect();
+            format!("选了{}个：{}。", found.len(), told.join("、"))
+        }
     };
     view! {
         <p class="asking__how">"点图上的线、面、圈，可以选好几个；再点一下就取消。"</p>

@@ -119,6 +119,8 @@ pub fn Asking(
     let decide = move |_| {
         if mode == Mode::Class {
             is_open.update(|is_open| *is_open = !*is_open);
+            // The focus stays on the button, for the next press of a presenter.
+            show_soon(desk.id("told"));
             return;
         }
         let answer = trying.answer.get_untracked();
@@ -181,6 +183,13 @@ pub fn Asking(
 fn focus_soon(id: String) {
     #[cfg(feature = "classroom")]
     crate::browser::focus_soon(id);
+}
+
+/// Brings an element into view that is about to be there.
+#[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser scrolls"))]
+fn show_soon(id: String) {
+    #[cfg(feature = "classroom")]
+    crate::browser::show_soon(id);
 }
 
 /// Leads the focus to an element that is there.

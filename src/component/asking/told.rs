@@ -31,7 +31,7 @@ pub(super) fn Told(desk: Desk, root: &'static str) -> impl IntoView {
             };
             let (kind, ..) = mark.map_or(("shown", "", ""), verdict);
             view! {
-                <div class=format!("asking__told asking__told--{kind}")>
+                <div class=format!("asking__told asking__told--{kind}") id=desk.id("told")>
                     {mark.map(|mark| {
                         let (_, sign, words) = verdict(mark);
                         view! {

@@ -144,7 +144,7 @@ fn Count(choice: RwSignal<Choice>) -> impl IntoView {
     view! {
         <fieldset>
             <legend>"几道题"</legend>
-            <div class="quiz__chips">{COUNTS.map(one)}</div>
+            <div class="quiz__chips quiz__chips--few">{COUNTS.map(one)}</div>
         </fieldset>
     }
 }

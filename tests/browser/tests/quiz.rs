@@ -281,7 +281,7 @@ async fn works_where_nothing_can_be_kept(browser: &mut Browser) -> Result<()> {
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } });";
     let (_server, page) = open(browser, "?kind=judge&n=5&seed=1&at=1", REFUSED).await?;
     answer_all(&page, 5).await?;
-    page.click(".quiz__actions button:last-child").await?;
+    page.click(".quiz__end .quiz__actions button:last-child").await?;
     page.sees(".quiz__table").await?;
     ensure!(page.text(".quiz__promise").await?.contains("关掉这一页，成绩就没有了"), "nobody is warned");
     Ok(())
