@@ -2,6 +2,7 @@
 
 #![cfg(feature = "ssr")]
 
+#[allow(dead_code, reason = "no lines are compared here")]
 mod page;
 
 use luojiang_report::content::quiz;

@@ -48,7 +48,7 @@ pub(super) fn Finding(desk: Desk, elements: &'static [String]) -> impl IntoView 
         let is_right = is_open.then(|| elements.iter().any(|element| element == id));
         PartLook { is_chosen: found().iter().any(|other| other == id), is_right }
     };
-    draw(id.clone(), look);
+    draw(&id, look);
     let chosen = move || match found() {
         found if found.is_empty() => "还没有选。".to_owned(),
         found => {
@@ -71,9 +71,12 @@ pub(super) fn Finding(desk: Desk, elements: &'static [String]) -> impl IntoView 
 
 /// Puts the drawing in its place and keeps it in step with the answer.
 #[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser copies"))]
-fn draw(id: String, look: impl Fn(&str) -> PartLook + 'static) {
+fn draw(id: &str, look: impl Fn(&str) -> PartLook + 'static) {
     #[cfg(feature = "classroom")]
-    Effect::new(move |_| crate::browser::show_board(&id, &look));
+    {
+        let id = id.to_owned();
+        Effect::new(move |_| crate::browser::show_board(&id, &look));
+    }
 }
 
 /// A click on a part chooses it, or takes the choice back.

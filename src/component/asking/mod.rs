@@ -120,7 +120,7 @@ pub fn Asking(
         if mode == Mode::Class {
             is_open.update(|is_open| *is_open = !*is_open);
             // The focus stays on the button, for the next press of a presenter.
-            show_soon(desk.id("told"));
+            show_soon(&desk.id("told"));
             return;
         }
         let answer = trying.answer.get_untracked();
@@ -131,7 +131,7 @@ pub fn Asking(
                 if let Some(on_mark) = on_mark {
                     on_mark.run(judge(question, &answer).mark);
                 }
-                focus_soon(desk.id("verdict"));
+                focus_soon(&desk.id("verdict"));
             }
             (missing, _) => hint.set(missing.unwrap_or_default()),
         }
@@ -180,16 +180,16 @@ pub fn Asking(
 
 /// Leads the focus to an element that is about to be there.
 #[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser has a focus"))]
-fn focus_soon(id: String) {
+fn focus_soon(id: &str) {
     #[cfg(feature = "classroom")]
-    crate::browser::focus_soon(id);
+    crate::browser::focus_soon(id.to_owned());
 }
 
 /// Brings an element into view that is about to be there.
 #[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser scrolls"))]
-fn show_soon(id: String) {
+fn show_soon(id: &str) {
     #[cfg(feature = "classroom")]
-    crate::browser::show_soon(id);
+    crate::browser::show_soon(id.to_owned());
 }
 
 /// Leads the focus to an element that is there.

@@ -7,6 +7,7 @@ use super::{Choice, items::Task, worksheet};
 use crate::content::quiz;
 
 /// The sheets with questions that were chosen.
+#[allow(clippy::needless_pass_by_value, reason = "components own their properties")]
 #[component]
 pub(crate) fn TaskSheets(choice: Choice) -> impl IntoView {
     [(Variant::A, "a"), (Variant::B, "b")]

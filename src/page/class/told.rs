@@ -16,7 +16,7 @@ pub(super) fn Told(
     /// The anchor of what is selected at first.
     first: Option<String>,
 ) -> impl IntoView {
-    let one = |(anchor, name, text): Entry| {
+    let one = move |(anchor, name, text): Entry| {
         let is_first = first.as_ref() == Some(&anchor);
         view! {
             <li class:told__one--first=is_first data-told=anchor>
