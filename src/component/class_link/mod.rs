@@ -151,9 +151,12 @@ pub fn ClassLink(
             choice.update(|choice| choice.look = look);
         }
     };
+    // Known only once the island is awake: it wakes in the state in which it was prerendered.
+    let folder = RwSignal::new(None);
+    Effect::new(move |_| folder.set(site()));
     let out = move || {
         let link = lessons.with_value(|lessons| choice.read().link(lessons))?;
-        let url = format!("{}{link}", site()?);
+        let url = format!("{}{link}", folder.get()?);
         Some(view! {
             <LinkOut link=url.clone() title="上课链接".to_owned() label="你的链接"/>
             <p><a class="button" href=url>"打开看看"</a></p>

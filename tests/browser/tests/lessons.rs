@@ -95,11 +95,10 @@ async fn leaves_keys_to_fields_and_buttons(browser: &mut Browser) -> Result<()> 
     let (_server, page) = open(browser, &format!("{NUMBERS}#slide-slider")).await?;
     is_on(&page, "slider").await?;
     page.focus("#rate").await?;
+    let growth = "return document.querySelector('#rate').valueAsNumber";
+    let before: f64 = page.eval(growth, vec![]).await?;
     page.press(Key::Left).await?;
-    until("the growth", &true, async || {
-        page.eval("return document.querySelector('#rate').valueAsNumber < 6", vec![]).await
-    })
-    .await?;
+    until("another growth", &true, async || Ok(page.eval::<f64>(growth, vec![]).await? < before)).await?;
     is_on(&page, "slider").await?;
     page.press(Key::Home).await?;
     is_on(&page, "slider").await?;
