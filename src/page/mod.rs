@@ -3,6 +3,7 @@
 mod accessibility_page;
 mod builder_page;
 mod chart_page;
+#[cfg(feature = "class")]
 mod class;
 mod embed;
 mod figures_page;
@@ -128,12 +129,18 @@ impl Page {
 
     /// Whether it is one of the pages for class.
     pub fn is_for_class(&self) -> bool {
-        class::is_one(&self.path)
+        #[cfg(feature = "class")]
+        return class::is_one(&self.path);
+        #[cfg(not(feature = "class"))]
+        false
     }
 
     /// Whether it is a lesson's slides, which links leave for a window of their own.
     pub fn is_slides(&self) -> bool {
-        class::is_slides(&self.path)
+        #[cfg(feature = "class")]
+        return class::is_slides(&self.path);
+        #[cfg(not(feature = "class"))]
+        false
     }
 
     /// The path of the page that stands for this one where both would be found: the original of a double.
@@ -314,6 +321,7 @@ pub fn pages() -> Vec<Page> {
         subject: None,
         body: Box::new(move || view! { <PrintPage parts=vec![part]/> }.into_any()),
     }));
+    #[cfg(feature = "class")]
     pages.extend(class::pages());
     pages.extend(embed::embeds());
     pages

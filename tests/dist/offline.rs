@@ -69,8 +69,7 @@ fn every_page_that_a_reader_can_go_to_is_kept_with_what_it_loads() {
         let loads = loads.filter(|link| !link.ends_with("/embed.js"));
         missing.extend(
             loads
-                .filter_map(|link| page.target(&link.replace("/./", "/")))
-                .map(|(path, _)| path)
+                .filter_map(|link| page.target(&link.replace("/./", "/")).map(|(path, _)| path))
                 .filter(|path| !is_kept(path)),
         );
     }
