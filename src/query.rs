@@ -26,6 +26,12 @@ pub fn with(query: &str, is_ours: impl Fn(&str) -> bool, ours: impl IntoIterator
     whole
 }
 
+/// A plain number as ours are written: `+5`, `05` and `5.0` are none.
+pub fn number(text: &str) -> Option<u32> {
+    let is_plain = !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_plain)
+}
+
 fn parts(query: &str) -> impl DoubleEndedIterator<Item = &str> {
     query.strip_prefix('?').unwrap_or(query).split('&').filter(|part| !part.is_empty())
 }

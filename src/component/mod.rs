@@ -15,6 +15,8 @@ mod comfort;
 #[cfg(any(feature = "class", feature = "classroom"))]
 #[expect(missing_docs, reason = "the macro `island` writes a struct for the properties and no word about it")]
 pub mod deck;
+#[cfg(any(feature = "ssr", feature = "builder", feature = "classroom"))]
+mod field;
 #[cfg(feature = "ssr")]
 mod figure;
 #[cfg(any(feature = "ssr", feature = "explainer"))]
@@ -61,6 +63,8 @@ mod sorter;
 mod source_link;
 #[cfg(any(feature = "ssr", feature = "speech"))]
 mod speaker;
+#[cfg(any(feature = "ssr", feature = "builder", feature = "classroom"))]
+mod state;
 #[cfg(feature = "ssr")]
 mod targets;
 #[cfg(feature = "ssr")]

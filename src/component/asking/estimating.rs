@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use report_quiz::Answer;
 
-use super::{Desk, number, number_of};
+use super::{Desk, number};
+use crate::component::field::number_of;
 
 /// A slider with what it says.
 #[component]

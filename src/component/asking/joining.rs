@@ -6,7 +6,8 @@
 use leptos::prelude::*;
 use report_quiz::{Answer, letter};
 
-use super::{Desk, Mode, chosen};
+use super::{Desk, Mode};
+use crate::component::field::chosen;
 
 /// Things on the left, each with a choice of partners.
 #[component]

@@ -199,24 +199,6 @@ fn focus_on(id: &str) {
     crate::browser::focus_on(id);
 }
 
-/// What was chosen in the field at which an event happened.
-#[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser has fields"))]
-fn chosen(event: &leptos::ev::Event) -> Option<String> {
-    #[cfg(feature = "classroom")]
-    return crate::browser::text_of(event);
-    #[cfg(not(feature = "classroom"))]
-    None
-}
-
-/// The number of the field at which an event happened.
-#[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser has fields"))]
-fn number_of(event: &leptos::ev::Event) -> Option<f64> {
-    #[cfg(feature = "classroom")]
-    return crate::browser::number_of(event);
-    #[cfg(not(feature = "classroom"))]
-    None
-}
-
 /// A number with as many decimal places as it needs.
 fn number(value: f64) -> String {
     crate::scale::format(value, crate::scale::decimals(value))

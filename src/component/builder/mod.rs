@@ -13,7 +13,10 @@ pub use self::{
     shared::{Shared, shared},
     snippet::Snippet,
 };
-use super::link_out::{Copying, LinkOut};
+use super::{
+    field::chosen,
+    link_out::{Copying, LinkOut},
+};
 
 /// Something that can be put into a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -278,13 +281,4 @@ fn frame_height(choice: &Choice) -> Option<u16> {
         (Way::Frame, Shape::Pixels(height)) => Some(height),
         _ => Some(480),
     }
-}
-
-/// What an editor has chosen in the field at which an event happened.
-#[cfg_attr(not(feature = "builder"), expect(unused_variables, reason = "only a browser has fields"))]
-fn chosen(event: &leptos::ev::Event) -> Option<String> {
-    #[cfg(feature = "builder")]
-    return crate::browser::text_of(event);
-    #[cfg(not(feature = "builder"))]
-    None
 }

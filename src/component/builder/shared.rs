@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Choice, Shelf, Thing};
+use crate::component::state::page_state;
 
 /// What is chosen first: the drawing for which people come.
 const USUAL: &str = "structure/all";
@@ -38,25 +39,4 @@ impl Shared {
     }
 }
 
-/// The state of a page that is being rendered.
-#[cfg(feature = "ssr")]
-pub fn shared() -> Shared {
-    use_context().unwrap_or_else(|| {
-        let shared = Shared::new();
-        provide_context(shared);
-        shared
-    })
-}
-
-/// The state; one for the page, as long as it lives.
-#[cfg(feature = "builder")]
-pub fn shared() -> Shared {
-    thread_local! {
-        static SHARED: (Owner, Shared) = {
-            let owner = Owner::new();
-            let shared = owner.with(Shared::new);
-            (owner, shared)
-        };
-    }
-    SHARED.with(|(_, shared)| *shared)
-}
+page_state!(pub Shared);

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::link_out::LinkOut;
+use super::{
+    field::{chosen, number_of},
+    link_out::LinkOut,
+};
 use crate::{
     query,
     scale::{decimals, format},
@@ -128,7 +131,7 @@ pub fn ClassLink(
                 step="0.1"
                 value=number(own)
                 on:change=move |event| {
-                    let rate = typed(&event).filter(|rate| (least..=most).contains(rate) && *rate != own);
+                    let rate = number_of(&event).filter(|rate| (least..=most).contains(rate) && *rate != own);
                     choice.update(|choice| choice.rate = rate);
                 }
             />
@@ -183,24 +186,6 @@ pub fn ClassLink(
 fn site() -> Option<String> {
     #[cfg(feature = "classroom")]
     return crate::browser::site_url();
-    #[cfg(not(feature = "classroom"))]
-    None
-}
-
-/// What was chosen in the field at which an event happened.
-#[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser has fields"))]
-fn chosen(event: &leptos::ev::Event) -> Option<String> {
-    #[cfg(feature = "classroom")]
-    return crate::browser::text_of(event);
-    #[cfg(not(feature = "classroom"))]
-    None
-}
-
-/// The number that was typed in the field at which an event happened.
-#[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser has fields"))]
-fn typed(event: &leptos::ev::Event) -> Option<f64> {
-    #[cfg(feature = "classroom")]
-    return crate::browser::number_of(event);
     #[cfg(not(feature = "classroom"))]
     None
 }

@@ -12,9 +12,7 @@ pub fn Countdown(
 ) -> impl IntoView {
     let whole = u32::from(minutes) * 60;
     let clock = RwSignal::new(Clock::default());
-    // Here, not in what is done again at every change: the state lives as long as whatever first asks for it.
-    let time = shared().time;
-    let left = move || whole.saturating_sub(clock.get().seconds(time.get()));
+    let left = move || whole.saturating_sub(clock.get().seconds(shared().time.get()));
     let toggle = move |_| clock.update(|clock| *clock = clock.toggled(now()));
     let words = move || match (clock.get().runs(), left()) {
         (_, 0) => "时间到",

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Clock;
+use crate::component::state::page_state;
 
 /// Where the teacher's notes are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -97,25 +98,4 @@ impl Shared {
     }
 }
 
-/// The state of a page that is being rendered.
-#[cfg(feature = "ssr")]
-pub fn shared() -> Shared {
-    use_context().unwrap_or_else(|| {
-        let shared = Shared::new();
-        provide_context(shared);
-        shared
-    })
-}
-
-/// The state; one for the page, as long as it lives.
-#[cfg(feature = "classroom")]
-pub fn shared() -> Shared {
-    thread_local! {
-        static SHARED: (Owner, Shared) = {
-            let owner = Owner::new();
-            let shared = owner.with(Shared::new);
-            (owner, shared)
-        };
-    }
-    SHARED.with(|(_, shared)| *shared)
-}
+page_state!(pub Shared);

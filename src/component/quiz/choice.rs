@@ -65,10 +65,10 @@ impl Choice {
                 }
                 "mode" if value == "class" => choice.mode = Mode::Class,
                 "seed" => {
-                    let seed = number(value).filter(|seed| (1..=MAX_SEED).contains(seed));
+                    let seed = query::number(value).filter(|seed| (1..=MAX_SEED).contains(seed));
                     round.seed = seed.unwrap_or(round.seed);
                 }
-                "at" => choice.at = number(value).and_then(|at| usize::try_from(at).ok()),
+                "at" => choice.at = query::number(value).and_then(|at| usize::try_from(at).ok()),
                 _ => {}
             }
         }
@@ -108,12 +108,6 @@ impl Choice {
 /// The name of a count in the URL.
 pub fn count_key(count: Option<usize>) -> String {
     count.map_or_else(|| "all".to_owned(), |count| count.to_string())
-}
-
-/// A plain number: `+5`, `05` and `5.0` are none of ours.
-fn number(text: &str) -> Option<u32> {
-    let is_plain = !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| is_plain)
 }
 
 #[cfg(test)]

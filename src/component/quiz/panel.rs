@@ -7,7 +7,10 @@ use super::{
     record::Score,
     shared::{Shared, shared},
 };
-use crate::{component::asking::Mode, content::quiz};
+use crate::{
+    component::{asking::Mode, field::chosen},
+    content::quiz,
+};
 
 /// Themes, kind, count, who answers; and the scores.
 #[component]
@@ -212,13 +215,4 @@ fn Scores(shared: Shared) -> impl IntoView {
             </p>
         </section>
     }
-}
-
-/// What was chosen in the field at which an event happened.
-#[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser has fields"))]
-fn chosen(event: &leptos::ev::Event) -> Option<String> {
-    #[cfg(feature = "classroom")]
-    return crate::browser::text_of(event);
-    #[cfg(not(feature = "classroom"))]
-    None
 }

@@ -9,7 +9,10 @@ use super::{
     record::{Record, Score},
 };
 use crate::{
-    component::asking::{Mode, Trying},
+    component::{
+        asking::{Mode, Trying},
+        state::page_state,
+    },
     content::quiz,
 };
 
@@ -246,25 +249,4 @@ fn focus_soon(id: &str) {
     crate::browser::focus_soon(id.to_owned());
 }
 
-/// The state of a page that is being rendered.
-#[cfg(feature = "ssr")]
-pub(crate) fn shared() -> Shared {
-    use_context().unwrap_or_else(|| {
-        let shared = Shared::new();
-        provide_context(shared);
-        shared
-    })
-}
-
-/// The state; one for the page, as long as it lives.
-#[cfg(feature = "classroom")]
-pub(crate) fn shared() -> Shared {
-    thread_local! {
-        static SHARED: (Owner, Shared) = {
-            let owner = Owner::new();
-            let shared = owner.with(Shared::new);
-            (owner, shared)
-        };
-    }
-    SHARED.with(|(_, shared)| *shared)
-}
+page_state!(pub(crate) Shared);

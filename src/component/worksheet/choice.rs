@@ -176,8 +176,7 @@ pub fn free(quiz: &Quiz) -> impl Iterator<Item = &(String, String)> {
 
 /// A seed as it is written; nothing for what is none.
 pub fn seed(text: &str) -> Option<u32> {
-    let is_plain = !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|seed| is_plain && (1..=MAX_SEED).contains(seed))
+    query::number(text).filter(|seed| (1..=MAX_SEED).contains(seed))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::{
     choice::{COUNTS, MAX_SEED, SHEETS, free, seed},
     sheet_state, worksheet,
 };
-use crate::content::quiz;
+use crate::{component::field::chosen, content::quiz};
 
 /// All fields, and the button that prints.
 #[component]
@@ -161,15 +161,6 @@ fn Sheets(choice: RwSignal<Choice>) -> impl IntoView {
             <div class="maker__sheets">{others}{free}{key}</div>
         </fieldset>
     }
-}
-
-/// What was chosen or written in the field at which an event happened.
-#[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser has fields"))]
-fn chosen(event: &leptos::ev::Event) -> Option<String> {
-    #[cfg(feature = "classroom")]
-    return crate::browser::text_of(event);
-    #[cfg(not(feature = "classroom"))]
-    None
 }
 
 /// Another number by chance.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Choice;
+use crate::component::state::page_state;
 
 /// The state of the page.
 #[derive(Debug, Clone, Copy)]
@@ -17,25 +18,4 @@ impl Shared {
     }
 }
 
-/// The state of a page that is being rendered.
-#[cfg(feature = "ssr")]
-pub(crate) fn shared() -> Shared {
-    use_context().unwrap_or_else(|| {
-        let shared = Shared::new();
-        provide_context(shared);
-        shared
-    })
-}
-
-/// The state; one for the page, as long as it lives.
-#[cfg(feature = "classroom")]
-pub(crate) fn shared() -> Shared {
-    thread_local! {
-        static SHARED: (Owner, Shared) = {
-            let owner = Owner::new();
-            let shared = owner.with(Shared::new);
-            (owner, shared)
-        };
-    }
-    SHARED.with(|(_, shared)| *shared)
-}
+page_state!(pub(crate) Shared);
