@@ -59,12 +59,10 @@ pub struct Root(pub &'static str);
 
 /// A page for paper, on which nothing unfolds; a context while such pages are rendered.
 #[derive(Clone, Copy)]
-pub struct Paper {
-    /// The way to the page that holds all passages; empty if it is this one.
-    pub rest: &'static str,
-}
+pub struct Paper;
 
-/// Where the passages are to which a page links as if they stood in it; a context while such pages are rendered.
+/// The way to the page with all passages, to which a page links as if they stood in it; empty if it is this one. A
+/// context while such pages are rendered.
 #[derive(Clone, Copy)]
 pub struct Elsewhere(pub &'static str);
 
@@ -129,18 +127,14 @@ impl Page {
 
     /// Whether it is one of the pages for class.
     pub fn is_for_class(&self) -> bool {
-        #[cfg(feature = "class")]
-        return class::is_one(&self.path);
-        #[cfg(not(feature = "class"))]
-        false
+        self.is_slides()
+            || self.path.starts_with("lesson/")
+            || matches!(self.path.as_str(), "teachers.html" | "quiz.html" | "worksheet.html")
     }
 
     /// Whether it is a lesson's slides, which links leave for a window of their own.
     pub fn is_slides(&self) -> bool {
-        #[cfg(feature = "class")]
-        return class::is_slides(&self.path);
-        #[cfg(not(feature = "class"))]
-        false
+        self.path.starts_with("slides/")
     }
 
     /// The path of the page that stands for this one where both would be found: the original of a double.
@@ -183,8 +177,7 @@ pub fn on_paper() -> bool {
 
 /// The link to something in the report, by its anchor.
 pub fn to_anchor(anchor: &str) -> String {
-    let elsewhere = || use_context().map(|Elsewhere(rest)| rest);
-    let rest = use_context().map(|Paper { rest }| rest).or_else(elsewhere).unwrap_or_default();
+    let rest = use_context().map_or("", |Elsewhere(rest)| rest);
     format!("{rest}#{anchor}")
 }
 

@@ -18,18 +18,6 @@ use self::{
 use super::{Module, Page};
 use crate::content::{content, lessons};
 
-/// Whether the page with this path is one of them.
-pub(super) fn is_one(path: &str) -> bool {
-    path.starts_with("lesson/")
-        || path.starts_with("slides/")
-        || matches!(path, "teachers.html" | "quiz.html" | "worksheet.html")
-}
-
-/// Whether the page with this path is a lesson's slides.
-pub(super) fn is_slides(path: &str) -> bool {
-    path.starts_with("slides/")
-}
-
 /// All of them.
 pub(super) fn pages() -> Vec<Page> {
     let lessons = &lessons().lessons;

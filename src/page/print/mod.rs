@@ -18,7 +18,7 @@ use self::{
 use crate::{
     component::{EndNotes, Notes},
     content::content,
-    page::{Paper, main_page::date},
+    page::{Elsewhere, Paper, main_page::date},
 };
 
 /// The path of the page with all parts.
@@ -121,11 +121,13 @@ pub fn PrintPage(
     // One part alone refers to passages that are elsewhere.
     let rest = if parts.len() > 1 { "" } else { "../index.html" };
     view! {
-        <Provider value=Paper { rest }>
-            <Head parts=parts.clone()/>
-            <main class="paper" id="main">
-                {parts.into_iter().map(|part| view! { <PartSection part/> }).collect_view()}
-            </main>
+        <Provider value=Paper>
+            <Provider value=Elsewhere(rest)>
+                <Head parts=parts.clone()/>
+                <main class="paper" id="main">
+                    {parts.into_iter().map(|part| view! { <PartSection part/> }).collect_view()}
+                </main>
+            </Provider>
         </Provider>
     }
 }
