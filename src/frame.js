@@ -17,8 +17,13 @@
   function measure() {
     // Hidden, it has no width, and any height would be wrong. It is measured again when it is shown.
     if (!window.innerWidth) return;
-    // Of what is in it, never of the window: a frame that grows must not make its page grow.
+    // Of what is in it, never of the window: a frame that grows must not make its page grow. And without a scrollbar that
+    // makes room for itself: drawings are lower in less width, and a frame as high as that would need its scrollbar for ever.
+    var style = document.documentElement.style;
+    style.overflowY = "hidden";
     var height = Math.ceil(document.body.getBoundingClientRect().height);
+    // Where a page is zoomed, heights are not exact.
+    if (window.innerHeight < height - 2) style.overflowY = "";
     var now = [height, window.innerHeight, window.innerWidth].join(" ");
     if (height && now !== told) tell("height", { height: height, window: window.innerHeight, width: window.innerWidth });
     told = now;

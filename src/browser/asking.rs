@@ -21,6 +21,15 @@ fn show(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls to the element with an id, as soon as what was changed until now is in the document.
+pub(crate) fn top_soon(id: &'static str) {
+    soon(move || {
+        if let Some(element) = by_id(id) {
+            element.scroll_into_view();
+        }
+    });
+}
+
 /// Brings the element with an id into view, as soon as what was changed until now is in the document.
 pub(crate) fn show_soon(id: String) {
     soon(move || {

@@ -71,7 +71,7 @@ pub(crate) use self::feed::{Fetched, warn, watch_feed};
 pub(crate) use self::wall::{arrange, tell_latest, tell_trouble};
 #[cfg(feature = "classroom")]
 pub(crate) use self::{
-    asking::{board_part, focus_on, focus_soon, show_board, show_soon},
+    asking::{board_part, focus_on, focus_soon, show_board, show_soon, top_soon},
     class::{chance, copy_drawings, has, mount_in, print_page, show_sheet, soon},
     store::{forget, keep, kept},
 };

@@ -21,7 +21,7 @@ pub(super) fn number_of(event: &Event) -> Option<f64> {
 }
 
 /// Natively none.
-#[cfg(all(feature = "class", not(feature = "classroom")))]
+#[cfg(all(feature = "ssr", not(feature = "classroom")))]
 pub(super) fn number_of(_event: &Event) -> Option<f64> {
     None
 }

@@ -13,7 +13,7 @@ pub fn Footer() -> impl IntoView {
             <nav class="footer__links" aria-label="关于本站">
                 <a href=from_root("accessibility.html")>"无障碍说明"</a>
                 <a href=from_root("builder.html")>"放进别的网页"</a>
-                {cfg!(feature = "class").then(|| view! { <a href=from_root("teachers.html")>"教师指南"</a> })}
+                <a href=from_root("teachers.html")>"教师指南"</a>
                 <a href=from_root("offline.html")>"离线使用"</a>
                 <a href="#top">"回到页首"</a>
             </nav>

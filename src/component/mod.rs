@@ -2,17 +2,17 @@
 //!
 //! Only islands are compiled for the browser; everything else is prerendered.
 
-#[cfg(any(feature = "class", feature = "classroom"))]
+#[cfg(any(feature = "ssr", feature = "classroom"))]
 mod asking;
 #[cfg(any(feature = "ssr", feature = "builder"))]
 #[expect(missing_docs, reason = "the macro `island` writes a struct for the properties and no word about it")]
 pub mod builder;
-#[cfg(any(feature = "class", feature = "classroom"))]
+#[cfg(any(feature = "ssr", feature = "classroom"))]
 #[expect(missing_docs, reason = "the macro `island` writes a struct for the properties and no word about it")]
 pub mod class_link;
 #[cfg(feature = "ssr")]
 mod comfort;
-#[cfg(any(feature = "class", feature = "classroom"))]
+#[cfg(any(feature = "ssr", feature = "classroom"))]
 #[expect(missing_docs, reason = "the macro `island` writes a struct for the properties and no word about it")]
 pub mod deck;
 #[cfg(any(feature = "ssr", feature = "builder", feature = "classroom"))]
@@ -45,7 +45,7 @@ mod passage;
 mod plot;
 #[cfg(feature = "ssr")]
 mod print_link;
-#[cfg(any(feature = "class", feature = "classroom"))]
+#[cfg(any(feature = "ssr", feature = "classroom"))]
 pub mod quiz;
 #[cfg(feature = "ssr")]
 mod rich_text;
@@ -75,14 +75,14 @@ mod tip;
 mod tools;
 #[cfg(any(feature = "ssr", feature = "charts", feature = "classroom"))]
 mod what_if;
-#[cfg(any(feature = "class", feature = "classroom"))]
+#[cfg(any(feature = "ssr", feature = "classroom"))]
 pub mod worksheet;
 
 #[cfg(feature = "classroom")]
 pub(crate) use asking::PartLook;
-#[cfg(any(feature = "class", feature = "classroom"))]
+#[cfg(any(feature = "ssr", feature = "classroom"))]
 pub use asking::{Asking, Mode, Trying};
-#[cfg(all(feature = "ssr", feature = "class"))]
+#[cfg(feature = "ssr")]
 pub use asking::{FindingBoard, RightAnswer};
 #[cfg(feature = "reader")]
 pub use search::Search;

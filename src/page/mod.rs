@@ -3,7 +3,6 @@
 mod accessibility_page;
 mod builder_page;
 mod chart_page;
-#[cfg(feature = "class")]
 mod class;
 mod embed;
 mod figures_page;
@@ -314,7 +313,6 @@ pub fn pages() -> Vec<Page> {
         subject: None,
         body: Box::new(move || view! { <PrintPage parts=vec![part]/> }.into_any()),
     }));
-    #[cfg(feature = "class")]
     pages.extend(class::pages());
     pages.extend(embed::embeds());
     pages

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     browsers, build,
     cli::{Build, Test},
-    dependencies, process,
+    dependencies, offline, process,
     project::Project,
     report, servers,
     setup::{self, TARGET, Tools},
@@ -57,6 +57,7 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
         })
     })?;
     let dist = steps.step("Build", || build::site(project, &tools, &Build::default()))?;
+    let file = steps.step("The site as one file", || offline::write(project, &dist))?;
     steps.step("Tests: code, content, snapshots, finished files", || {
         let mut tests =
             project.cargo(&["test", "--workspace", "--exclude", "browser-tests", "--features", "ssr"]);
@@ -73,17 +74,24 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
         process::run(&mut tests)
     })?;
     if !options.quick {
-        steps.step("Tests in browsers", || browser_tests(project, &tools, &dist, report_text.as_deref()))?;
+        steps.step("Tests in browsers", || {
+            browser_tests(project, &tools, (&dist, &file), report_text.as_deref())
+        })?;
     }
     steps.end(options.quick);
     Ok(())
 }
 
-/// Runs the browser tests on a finished site.
-fn browser_tests(project: &Project, tools: &Tools, dist: &Path, report_text: Option<&Path>) -> Result<()> {
+/// Runs the browser tests on a finished site, and on the same as one file.
+fn browser_tests(
+    project: &Project,
+    tools: &Tools,
+    (dist, file): (&Path, &Path),
+    report_text: Option<&Path>,
+) -> Result<()> {
     let axe = tools.library(&AXE).context("axe-core is not set up")?;
     let mut tests = project.cargo(&["test", "--package", "browser-tests"]);
-    tests.env("DIST_DIR", dist).env("AXE_JS", axe).env("PATH", tools.path()?);
+    tests.env("DIST_DIR", dist).env("OFFLINE_FILE", file).env("AXE_JS", axe).env("PATH", tools.path()?);
     if let Some(path) = report_text {
         tests.env("REPORT_TEXT", path);
     }

@@ -9,12 +9,11 @@ use luojiang_report::{
 };
 use sha2::{Digest, Sha256};
 
-#[cfg(feature = "class")]
-use crate::styles::CLASS_STYLES;
 use crate::{
     offline,
     styles::{
-        BUILDER_STYLES, CHART_STYLES, EMBED_STYLES, PRINT_STYLES, READER_STYLES, SPEECH_STYLES, STYLES, style,
+        BUILDER_STYLES, CHART_STYLES, CLASS_STYLES, EMBED_STYLES, PRINT_STYLES, READER_STYLES, SPEECH_STYLES,
+        STYLES, style,
     },
 };
 
@@ -35,9 +34,7 @@ pub struct Files {
     pub charts: Names,
     pub overview: Names,
     pub builder: Names,
-    #[cfg(feature = "class")]
     pub classroom: Names,
-    #[cfg(feature = "class")]
     pub class_style: String,
     pub reader: Names,
     pub reader_style: String,
@@ -71,9 +68,7 @@ impl Files {
             charts: Names::rename(staging, "charts")?,
             overview: Names::rename(staging, "overview")?,
             builder: Names::rename(staging, "builder")?,
-            #[cfg(feature = "class")]
             classroom: Names::rename(staging, "classroom")?,
-            #[cfg(feature = "class")]
             class_style: write_hashed(staging, "class", "css", &style(&CLASS_STYLES)?)?,
             reader: Names::rename(staging, "reader")?,
             reader_style: write_hashed(staging, "reader", "css", &style(&READER_STYLES)?)?,

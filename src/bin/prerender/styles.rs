@@ -56,7 +56,6 @@ pub const BUILDER_STYLES: [Sheet<'static>; 1] =
     [("component/builder/style.css", include_str!("../../component/builder/style.css"))];
 
 /// What the pages for class need besides.
-#[cfg(feature = "class")]
 pub const CLASS_STYLES: [Sheet<'static>; 6] = [
     ("style/class.css", include_str!("../../../style/class.css")),
     ("component/lone_figure/style.css", include_str!("../../component/lone_figure/style.css")),

@@ -62,10 +62,7 @@ impl<'a> Template<'a> {
             Some(Module::Charts) => Some(files.charts.below(&base)),
             Some(Module::Overview) => Some(files.overview.below(&base)),
             Some(Module::Builder) => Some(files.builder.below(&base)),
-            #[cfg(feature = "class")]
             Some(Module::Classroom) => Some(files.classroom.below(&base)),
-            #[cfg(not(feature = "class"))]
-            Some(Module::Classroom) => None,
             None => None,
         };
         let mut names = assets.as_ref().map_or_else(String::new, |Assets { js, wasm }| {
@@ -94,7 +91,6 @@ impl<'a> Template<'a> {
         if page.module == Some(Module::Builder) {
             styles.push_str(&sheet(&files.builder_style));
         }
-        #[cfg(feature = "class")]
         if page.is_for_class() {
             styles.push_str(&sheet(&files.class_style));
         }

@@ -12,7 +12,7 @@ mod joining;
 mod ordering;
 mod told;
 
-use leptos::prelude::*;
+use leptos::{either::EitherOf6, prelude::*};
 use report_model::{Question, Task};
 use report_quiz::{Answer, Arrangement, Mark, judge};
 
@@ -138,15 +138,17 @@ pub fn Asking(
     };
     let fields = match &question.task {
         Task::Choice { options, right } => {
-            view! { <Choosing desk options right=usize::from(*right)/> }.into_any()
+            EitherOf6::A(view! { <Choosing desk options right=usize::from(*right)/> })
         }
-        Task::Judge { holds } => view! { <Judging desk holds=*holds/> }.into_any(),
-        Task::Match { left, right } => view! { <Joining desk left right/> }.into_any(),
-        Task::Order { items, direction } => view! { <Ordering desk items direction=*direction/> }.into_any(),
+        Task::Judge { holds } => EitherOf6::B(view! { <Judging desk holds=*holds/> }),
+        Task::Match { left, right } => EitherOf6::C(view! { <Joining desk left right/> }),
+        Task::Order { items, direction } => {
+            EitherOf6::D(view! { <Ordering desk items direction=*direction/> })
+        }
         Task::Estimate { unit, min, max, step, .. } => {
-            view! { <Estimating desk unit min=*min max=*max step=*step/> }.into_any()
+            EitherOf6::E(view! { <Estimating desk unit min=*min max=*max step=*step/> })
         }
-        Task::Find { elements } => view! { <Finding desk elements/> }.into_any(),
+        Task::Find { elements } => EitherOf6::F(view! { <Finding desk elements/> }),
     };
     let words = move || match (mode, is_open.get()) {
         (Mode::Alone, _) => "确定",

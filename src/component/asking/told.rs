@@ -1,6 +1,6 @@
 //! What is told once an answer was given: the judgement, what is right, why, and where it can be looked up.
 
-use leptos::prelude::*;
+use leptos::{either::EitherOf4, prelude::*};
 use report_model::{Question, Task};
 use report_quiz::{Answer, Mark, judge};
 
@@ -70,7 +70,7 @@ pub fn RightAnswer(
     #[prop(default = None)]
     estimate: Option<f64>,
 ) -> impl IntoView {
-    let line = |words: String| view! { <p class="asking__right"><b>"答案："</b>{words}</p> }.into_any();
+    let line = |words: String| EitherOf4::A(view! { <p class="asking__right"><b>"答案："</b>{words}</p> });
     match &question.task {
         Task::Choice { options, right } => {
             let choice = options.get(usize::from(*right));
@@ -84,7 +84,7 @@ pub fn RightAnswer(
                 view! { <li>{left.as_str()}" — "<b>{right.as_str()}</b></li> }
             };
             let pairs = left.iter().zip(right).map(pair).collect_view();
-            view! { <div class="asking__right"><b>"答案："</b><ul>{pairs}</ul></div> }.into_any()
+            EitherOf4::B(view! { <div class="asking__right"><b>"答案："</b><ul>{pairs}</ul></div> })
         }
         Task::Order { items, .. } => {
             let items = items.iter().map(|item| {
@@ -92,17 +92,16 @@ pub fn RightAnswer(
                 view! { <li>{item.text.as_str()}{shows}</li> }
             });
             let items = items.collect_view();
-            view! { <div class="asking__right"><b>"答案："</b><ol>{items}</ol></div> }.into_any()
+            EitherOf4::C(view! { <div class="asking__right"><b>"答案："</b><ol>{items}</ol></div> })
         }
         Task::Estimate { unit, min, max, tolerance, value, said, .. } => {
             let (from, to) = ((value - tolerance).max(*min), (value + tolerance).min(*max));
             let band = format!("估在{}到{}之间都算对。", with_unit(from, unit), with_unit(to, unit));
             let own = estimate.map(|estimate| format!("你估的是{}。", with_unit(estimate, unit)));
-            view! {
+            EitherOf4::D(view! {
                 <p class="asking__right"><b>"答案："</b>{said.as_str()}"。"{own}{band}</p>
                 <Band ends=(*min, *max) right=(from, to) value=*value estimate/>
-            }
-            .into_any()
+            })
         }
         Task::Find { elements } => line(names(elements)),
     }

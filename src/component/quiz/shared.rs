@@ -119,6 +119,7 @@ impl Shared {
         }
         self.run.set(Some(Run::new(questions, round.seed, mode, false, self.number())));
         self.stage.set(Stage::At(at));
+        fill_screen(mode);
     }
 
     /// Asks once more what was answered wrongly.
@@ -136,9 +137,8 @@ impl Shared {
 
     /// Shows the question at a position; behind the last one, how it went.
     pub(super) fn go(self, at: usize) {
-        let Some((count, is_again)) =
-            self.run.with_untracked(|run| run.as_ref().map(|run| (run.questions.len(), run.is_again)))
-        else {
+        let about = |run: &Run| (run.questions.len(), run.is_again, run.mode);
+        let Some((count, is_again, mode)) = self.run.with_untracked(|run| run.as_ref().map(about)) else {
             return;
         };
         if at < count {
@@ -151,6 +151,7 @@ impl Shared {
             self.stage.set(Stage::End);
         }
         focus_soon("round-title");
+        fill_screen(mode);
     }
 
     /// Takes a pupil's answer into the record.
@@ -240,6 +241,15 @@ fn chance(max: u32) -> u32 {
     return crate::browser::chance(max);
     #[cfg(not(feature = "classroom"))]
     max
+}
+
+/// A class looks at the question and at nothing above it.
+#[cfg_attr(not(feature = "classroom"), expect(unused_variables, reason = "only a browser scrolls"))]
+fn fill_screen(mode: Mode) {
+    #[cfg(feature = "classroom")]
+    if mode == Mode::Class {
+        crate::browser::top_soon("round-title");
+    }
 }
 
 /// Leads the focus to an element that is about to be there.

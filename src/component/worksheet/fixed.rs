@@ -43,7 +43,8 @@ pub fn BlankSheet(
     let words = with_words.then(|| {
         let mut names: Vec<_> = structure.elements.iter().map(|element| element.name.as_str()).collect();
         Random::new(1, "words").shuffle(&mut names);
-        view! { <p class="leaf__words"><b>"词库："</b>{names.join("　")}</p> }
+        let names = names.into_iter().map(|name| view! { " "<span class="unbroken">{name}</span>" " });
+        view! { <p class="leaf__words"><b>"词库："</b>{names.collect_view()}</p> }
     });
     view! {
         <article class="leaf leaf--blank" id=format!("sheet-{name}") aria-labelledby=format!("sheet-{name}-title") hidden=!Choice::default().has(name)>

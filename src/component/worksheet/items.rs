@@ -1,6 +1,6 @@
 //! Questions as they stand on paper. None of them knows its answer.
 
-use leptos::prelude::*;
+use leptos::{either::EitherOf6, prelude::*};
 use report_model::Direction;
 use report_quiz::{Form, Item, letter};
 
@@ -38,22 +38,21 @@ fn how(form: &Form<'_>) -> (&'static str, &'static str) {
     }
 }
 
-fn room(item: Item<'static>) -> AnyView {
+fn room(item: Item<'static>) -> impl IntoView {
     match item.form {
         Form::Choice(options) => {
             let option = |(place, words): (usize, &'static str)| {
                 view! { <li><i class="task__box"></i>{letter(place)}" "{words}</li> }
             };
-            view! { <ul class="task__options">{options.into_iter().enumerate().map(option).collect_view()}</ul> }
-                .into_any()
+            let options = options.into_iter().enumerate().map(option).collect_view();
+            EitherOf6::A(view! { <ul class="task__options">{options}</ul> })
         }
-        Form::Judge => view! {
+        Form::Judge => EitherOf6::B(view! {
             <ul class="task__options task__options--few">
                 <li><i class="task__box"></i>"对"</li>
                 <li><i class="task__box"></i>"不对"</li>
             </ul>
-        }
-        .into_any(),
+        }),
         Form::Match { left, right } => {
             let row = |(place, (left, right)): (usize, (&'static str, &'static str))| {
                 view! {
@@ -66,7 +65,7 @@ fn room(item: Item<'static>) -> AnyView {
                 }
             };
             let rows = left.into_iter().zip(right).enumerate().map(row).collect_view();
-            view! { <ul class="task__pairs">{rows}</ul> }.into_any()
+            EitherOf6::C(view! { <ul class="task__pairs">{rows}</ul> })
         }
         Form::Order { items, .. } => {
             let count = items.len();
@@ -74,18 +73,16 @@ fn room(item: Item<'static>) -> AnyView {
             let blanks = (0..count).map(|place| {
                 view! { {(place > 0).then_some("→")}<i class="task__blank task__blank--letter"></i> }
             });
-            view! {
+            EitherOf6::D(view! {
                 <ul class="task__options">{items.into_iter().enumerate().map(thing).collect_view()}</ul>
                 <p class="task__answer">{blanks.collect_view()}</p>
-            }
-            .into_any()
+            })
         }
-        Form::Estimate { unit, min, max } => view! {
+        Form::Estimate { unit, min, max } => EitherOf6::E(view! {
             <Line min max/>
             <p class="task__answer">"我估的数："<i class="task__blank"></i>{unit}</p>
-        }
-        .into_any(),
-        Form::Find => ().into_any(),
+        }),
+        Form::Find => EitherOf6::F(()),
     }
 }
 

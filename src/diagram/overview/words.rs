@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use report_model::{Content, Report};
 
 use super::layout::{Bundle, Layout};
+use crate::page::to_anchor;
 
 /// One sentence on how to read the drawing.
 pub fn summary(content: &Content, layout: &Layout<'_>) -> String {
@@ -33,11 +34,11 @@ pub fn words(content: &Content, layout: &Layout<'static>) -> impl IntoView + use
             planned.figures,
             lists(&layout.bundles, i, "条")
         );
-        view! { <li><a href=format!("#{}", done.anchor)>{done.name}</a>{counts}</li> }
+        view! { <li><a href=to_anchor(&done.anchor)>{done.name}</a>{counts}</li> }
     });
     let difficulties = layout.difficulties.iter().enumerate().map(|(i, (difficulty, _))| {
         let answers = format!("：{}", lists(&layout.answers, i, "项"));
-        view! { <li><a href=format!("#d-{}", difficulty.id)>{difficulty.title.as_str()}</a>{answers}</li> }
+        view! { <li><a href=to_anchor(&format!("d-{}", difficulty.id))>{difficulty.title.as_str()}</a>{answers}</li> }
     });
     view! {
         <p>"各领域从前一年接到后一年的条数："</p>

@@ -14,6 +14,9 @@ engines!(chromium:
     charts_light,
     charts_dark,
     charts_small,
+    asking_light,
+    asking_dark,
+    asking_small,
     settings,
     settings_in_frames,
     speaking_light,
@@ -49,6 +52,18 @@ async fn charts_small(browser: &mut Browser) -> Result<()> {
     charts_obey(browser, SMALL, "light").await
 }
 
+async fn asking_light(browser: &mut Browser) -> Result<()> {
+    asking_obeys(browser, PHONE, "light").await
+}
+
+async fn asking_dark(browser: &mut Browser) -> Result<()> {
+    asking_obeys(browser, PHONE, "dark").await
+}
+
+async fn asking_small(browser: &mut Browser) -> Result<()> {
+    asking_obeys(browser, SMALL, "light").await
+}
+
 async fn speaking_light(browser: &mut Browser) -> Result<()> {
     speaking_obeys(browser, PHONE, "light").await
 }
@@ -82,6 +97,34 @@ async fn speaking_obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -
     page.eval::<()>("voice.fail('network')", vec![]).await?;
     page.sees(".speaker__told:not(:empty)").await?;
     report += &judge(&page, "with a voice that fails").await?;
+    ensure!(report.is_empty(), "violations at {size:?}, {scheme}:\n{report}");
+    Ok(())
+}
+
+/// Checks the quiz before a round, with every kind of question before and after its answer is shown, and the worksheets.
+async fn asking_obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<()> {
+    pretend(browser, scheme).await?;
+    let server = Site::default().serve().await?;
+    let axe = axe()?;
+    let mut report = String::new();
+    let kinds = ["choice", "judge", "match", "order", "estimate", "find"];
+    let asked = kinds.map(|kind| format!("quiz.html?mode=class&kind={kind}&seed=2&at=1"));
+    let others =
+        ["quiz.html", "worksheet.html", "worksheet.html?sheets=words.proposal.key.a&scope=theme-structure"];
+    for path in asked.iter().map(String::as_str).chain(others) {
+        browser.open("about:blank").await?;
+        browser.resize(size).await?;
+        let page = browser.open(&server.url(path)).await?;
+        page.wakes().await?;
+        page.eval::<()>(&axe, vec![]).await?;
+        report += &judge(&page, path).await?;
+        if path.contains("at=1") {
+            page.sees(".asking").await?;
+            page.click(".asking__decide").await?;
+            page.sees(".asking__told").await?;
+            report += &judge(&page, &format!("{path}, answered")).await?;
+        }
+    }
     ensure!(report.is_empty(), "violations at {size:?}, {scheme}:\n{report}");
     Ok(())
 }

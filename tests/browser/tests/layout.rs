@@ -3,7 +3,7 @@
 use browser_tests::{Browser, Result, Site, engines, ensure, server::Feed, until};
 use serde_json::json;
 
-engines!(all: fits_its_width, other_pages_fit_their_width);
+engines!(all: fits_its_width, other_pages_fit_their_width, frames_fit_their_width);
 
 mod shifts {
     use super::{holds_still, other_pages_hold_still};
@@ -14,7 +14,7 @@ mod shifts {
 const SIZES: [(u32, u32); 5] = [(320, 640), (390, 844), (768, 1024), (1280, 800), (1920, 1080)];
 
 /// All kinds of pages beside the main one: with one drawing or two, with long and short names; which of them wake.
-const PAGES: [(&str, bool); 12] = [
+const PAGES: [(&str, bool); 23] = [
     ("builder.html?show=chart/gdp-growth", true),
     ("targets.html", true),
     ("targets.html?s=change&f=less", true),
@@ -27,6 +27,17 @@ const PAGES: [(&str, bool); 12] = [
     ("accessibility.html", false),
     ("print.html", false),
     ("print/targets.html", false),
+    ("quiz.html", true),
+    ("quiz.html?seed=3&at=1&kind=choice", true),
+    ("quiz.html?seed=3&at=1&kind=judge", true),
+    ("quiz.html?seed=3&at=1&kind=match", true),
+    ("quiz.html?seed=3&at=1&kind=order", true),
+    ("quiz.html?seed=3&at=1&kind=estimate", true),
+    ("quiz.html?seed=3&at=1&kind=find", true),
+    ("quiz.html?seed=3&at=1&kind=match&mode=class", true),
+    ("quiz.html?seed=3&at=1&kind=order&mode=class", true),
+    ("worksheet.html", true),
+    ("worksheet.html?scope=theme-structure&sheets=a.words.proposal.key&seed=2", true),
 ];
 
 /// Progress as long as it gets.
@@ -72,6 +83,40 @@ async fn other_pages_fit_their_width(browser: &mut Browser) -> Result<()> {
             let page = browser.open(&server.url(path)).await?;
             page.sees("#i-expansion-investment .tile__latest, #latest").await?;
             page.fits(&format!("{path} at {size:?} with progress")).await?;
+        }
+    }
+    Ok(())
+}
+
+/// One of each kind for embedding, with the longest names.
+const EMBEDS: [&str; 11] = [
+    "report/all",
+    "structure/all",
+    "structure/wanhong-axis",
+    "sector/industry",
+    "chart/gdp-growth",
+    "chart/expansion-investment",
+    "targets/all",
+    "figure/gdp-growth-2024",
+    "township/heshi",
+    "term/gdp",
+    "term/learn-dare-deliver",
+];
+
+/// A bare frame in the column beside an article, and on the narrowest phone.
+const FRAMES: [(u32, u32); 2] = [(240, 480), (320, 480)];
+
+async fn frames_fit_their_width(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for size in FRAMES {
+        for show in EMBEDS {
+            for settings in ["", "?c=size4", "?c=elder"] {
+                let path = format!("embed/{show}.html{settings}");
+                let page = browser.open(&server.frame_url_of(&path, size)).await?;
+                page.enter_frame(0).await?;
+                page.fits(&format!("{path} at {size:?}")).await?;
+                page.leave_frame().await?;
+            }
         }
     }
     Ok(())

@@ -1,7 +1,5 @@
 //! A lesson as it is given: keys, fingers, the bar, the window with the notes, and links to a prepared state.
 
-#![cfg(feature = "class")]
-
 use browser_tests::{Browser, Engine, Key, Page, Result, Site, engines, ensure, server::Server, until};
 use serde_json::json;
 

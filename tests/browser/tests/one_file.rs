@@ -1,7 +1,5 @@
 //! 洛江报告图解.html: the site as one file, opened from a disk, from a folder with Chinese characters and spaces.
 
-#![cfg(feature = "class")]
-
 use std::{
     env, fs,
     path::{Path, PathBuf},

@@ -1,7 +1,5 @@
 //! 小测验: every kind of question by finger and by keyboard, scores that stay on the device, links that ask the same.
 
-#![cfg(feature = "class")]
-
 use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::Server, until};
 use serde::Deserialize;
 

@@ -1,7 +1,5 @@
 //! 作业单: what is chosen is what is printed; the same link makes the same sheets; pupils' pages tell no answers.
 
-#![cfg(feature = "class")]
-
 use browser_tests::{Browser, Page, Result, Site, engines, ensure, server::Server, until};
 use serde::Deserialize;
 use serde_json::{Value, json};
