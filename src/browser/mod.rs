@@ -382,7 +382,13 @@ pub(crate) fn listen(kind: &'static str, handler: impl FnMut(&Event) + 'static) 
 /// Listens on the whole document, after everything that the event reached has heard it, for as long as the page lives.
 pub(crate) fn listen_last(kind: &'static str, handler: impl FnMut(&Event) + 'static) {
     if let Some(document) = document() {
-        EventListener::new(&document, kind, handler).forget();
+        EventListener::new_with_options(
+            &document,
+            kind,
+            EventListenerOptions::enable_prevent_default(),
+            handler,
+        )
+        .forget();
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn adopt(peer: Peer) {
 /// Says something to the other window, or as the window with the notes to the one that opened it.
 pub(crate) fn say(text: &str) {
     let Some(own) = window() else { return };
-    let opener = || own.opener().ok()?.dyn_into::<Window>().ok();
+    let opener = || own.opener().ok().as_ref().and_then(window_of);
     let peer = if is_speaker() { opener() } else { PEER.with_borrow(Clone::clone) };
     let Some(peer) = peer else { return };
     // A page from a file has no origin that could be named.
@@ -81,7 +81,7 @@ pub(crate) fn hear(tell: impl Fn(&str, Peer) + 'static) {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         let Some(own) = window() else { return };
         let Some(text) = event.data().as_string() else { return };
-        let Some(source) = event.source().and_then(|source| source.dyn_into::<Window>().ok()) else { return };
+        let Some(source) = event.source().and_then(|source| window_of(&source)) else { return };
         // Of pages from files all have the origin `null`; of those only windows that know each other are heard.
         let is_ours = origin_of(&own).is_some_and(|origin| {
             origin == event.origin() || !origin.starts_with("http") && !event.origin().starts_with("http")
@@ -98,6 +98,12 @@ pub(crate) fn hear(tell: impl Fn(&str, Peer) + 'static) {
             tell(&text, Peer(source));
         }
     });
+}
+
+/// A thing as another window. Its type can't be asked for: each window has a `Window` of its own, and Chromium says that no
+/// other one is an instance of it. What is none has neither an opener nor ears, and is no window that we know.
+fn window_of(thing: &JsValue) -> Option<Window> {
+    thing.is_object().then(|| thing.clone().unchecked_into())
 }
 
 /// The origin of a window, as messages from it carry it.

@@ -5,6 +5,9 @@ use super::choice::{Choice, Shape, Way};
 /// What a frame may use of the browser.
 const ALLOW: &str = "web-share; clipboard-write";
 
+/// Tells `embed.js`, which another frame of the page may have brought along, to leave the height as it is.
+const FIXED: &str = " data-fixed";
+
 /// Where the site is, what the choice is called, and what is made of both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snippet<'a> {
@@ -28,11 +31,12 @@ impl Snippet<'_> {
         let script = format!("<script src=\"{}embed.js\" defer></script>", escape(self.site));
         match self.choice.way {
             Way::Frame => match self.choice.shape {
-                Shape::Pixels(height) => self.iframe(height, ""),
+                Shape::Pixels(height) => self.iframe(height, FIXED),
                 // Where the browser knows no ratios, or the page's policy forbids styles here, the height is a usual one.
                 Shape::Ratio(width, height) => {
-                    let style =
-                        format!(" style=\"height:auto;min-height:320px;aspect-ratio:{width}/{height}\"");
+                    let style = format!(
+                        "{FIXED} style=\"height:auto;min-height:320px;aspect-ratio:{width}/{height}\""
+                    );
                     self.iframe(480, &style)
                 }
             },
@@ -53,9 +57,9 @@ impl Snippet<'_> {
     }
 
     /// A frame that needs no styles: the attributes alone make it as wide as its place, without a border.
-    fn iframe(&self, height: u16, style: &str) -> String {
+    fn iframe(&self, height: u16, more: &str) -> String {
         format!(
-            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" frameborder=\"0\"{style} \
+            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" frameborder=\"0\"{more} \
              loading=\"lazy\" allow=\"{ALLOW}\"></iframe>",
             escape(&self.frame()),
             escape(self.title),
@@ -92,7 +96,7 @@ mod tests {
         assert_eq!(
             html(&Choice::of("chart/gdp-growth")),
             "<iframe src=\"https://example.com/report/embed/chart/gdp-growth.html\" \
-             title=\"“GDP” &amp; &quot;&lt;增速&gt;&quot;\" width=\"100%\" height=\"480\" frameborder=\"0\" \
+             title=\"“GDP” &amp; &quot;&lt;增速&gt;&quot;\" width=\"100%\" height=\"480\" frameborder=\"0\" data-fixed \
              loading=\"lazy\" allow=\"web-share; clipboard-write\"></iframe>"
         );
     }
@@ -105,7 +109,7 @@ mod tests {
         assert!(html.contains("embed/structure/all.html?c=size2.dark\""), "{html}");
         assert!(
             html.contains(
-                " height=\"480\" frameborder=\"0\" style=\"height:auto;min-height:320px;aspect-ratio:4/3\" "
+                " height=\"480\" frameborder=\"0\" data-fixed style=\"height:auto;min-height:320px;aspect-ratio:4/3\" "
             ),
             "{html}"
         );

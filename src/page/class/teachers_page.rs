@@ -77,7 +77,7 @@ pub(super) fn TeachersPage() -> impl IntoView {
                 </li>
             </ul>
 
-            <h2 id="link">"备一条链接"</h2>
+            <h2 id="prepare">"备一条链接"</h2>
             <p>"选好课、页和样子，得到一条链接，发到教室的电脑上，打开就是你备好的样子。"</p>
             <ClassLink lessons=prepared/>
             <p class="class-link__plain">"没有脚本也能备：每节课的教案里，每一页幻灯片都有自己的链接。"</p>

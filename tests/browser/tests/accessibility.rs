@@ -214,6 +214,9 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
         ("money.html", "the money"),
         ("accessibility.html", "the statement"),
         ("404.html", "the page where there is none"),
+        ("offline.html", "what is kept"),
+        ("unsaved.html", "what is not kept"),
+        ("lesson/numbers.html", "a lesson's plan"),
         ("embed/report/all.html", "the whole in a frame"),
         ("embed/structure/all.html", "the structure in a frame"),
         ("embed/structure/wanhong-axis.html", "an element in a frame"),
@@ -234,6 +237,7 @@ async fn obeys(browser: &mut Browser, size: (u32, u32), scheme: &str) -> Result<
         ("targets.html", "the overview"),
         ("builder.html?show=chart/gdp-growth", "the builder"),
         ("targets.html?s=change&f=less", "the overview, sorted and filtered"),
+        ("teachers.html", "the guide"),
     ] {
         let page = browser.open(&server.url(path)).await?;
         page.wakes().await?;

@@ -212,7 +212,7 @@ async fn a_link_asks_the_same_questions(browser: &mut Browser) -> Result<()> {
     page.sees("#panel-title").await?;
 
     for junk in
-        ["?seed=x&at=9", "?theme=mars&kind=essay&n=0&mode=chaos", "?at=99&seed=4", "?theme=%ff&&=&at=1e1"]
+        ["?seed=x&at=99", "?theme=mars&kind=essay&n=0&mode=chaos", "?at=99&seed=4", "?theme=%ff&&=&at=1e1"]
     {
         let page = browser.open(&server.url(&format!("quiz.html{junk}"))).await?;
         page.wakes().await?;

@@ -33,9 +33,14 @@ async fn hears(host: &Host, expected: Value) -> Result<()> {
 /// Taps on the middle of the first element that matches a selector and is laid out, wherever it is by then.
 async fn tap(page: &Page, selector: &str) -> Result<()> {
     let script = "const all = [...document.querySelectorAll(arguments[0])].filter((one) => one.getClientRects().length); \
-        all[0].scrollIntoView({ block: 'center', behavior: 'instant' }); \
+        if (arguments[1]) all[0].scrollIntoView({ block: 'center', behavior: 'instant' }); \
         const { x, y, width, height } = all[0].getBoundingClientRect(); return [x + width / 2, y + height / 2]";
-    let (x, y): (f64, f64) = page.eval(script, vec![json!(selector)]).await?;
+    let at =
+        async |scrolls: bool| page.eval::<(f64, f64)>(script, vec![json!(selector), json!(scrolls)]).await;
+    at(true).await?;
+    // The page around may scroll in a process of its own.
+    tokio::time::sleep(WHILE).await;
+    let (x, y) = at(false).await?;
     page.tap(x, y).await
 }
 
@@ -152,7 +157,7 @@ async fn tell_that_they_are_ready(browser: &mut Browser) -> Result<()> {
         host.page.enter_frame(0).await?;
         let title: String = host.page.eval("return document.title", vec![]).await?;
         host.page.leave_frame().await?;
-        ensure!(title.contains("GDP"), "{title}");
+        ensure!(title.contains("地区生产总值"), "{title}");
         hears(&host, json!(["frame", "ready", title])).await?;
     }
     Ok(())

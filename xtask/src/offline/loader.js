@@ -2,9 +2,9 @@
 (async () => {
   const own = location.pathname;
   try {
-    const packed = atob(document.getElementById("pack").textContent);
-    const stream = new Blob([Uint8Array.from(packed, (letter) => letter.charCodeAt(0))]).stream();
-    const bytes = new Uint8Array(await new Response(stream.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
+    const pack = document.getElementById("pack");
+    const packed = Uint8Array.from(atob(pack.textContent), (letter) => letter.charCodeAt(0));
+    const bytes = await unpack(packed, Number(pack.dataset.size));
     const text = (start, length) => new TextDecoder().decode(bytes.subarray(start, start + length));
     const begin = 8 + Number(text(0, 8));
     const { files, pages, first } = JSON.parse(text(8, begin - 8));
@@ -35,9 +35,13 @@
       const href = link.getAttribute("href");
       if (!href || link.dataset.turned === href) return;
       const to = target(href);
-      // What is not in the file is on the net only.
-      if (to === "") link.title = "这一页不在这个文件里，要上网看";
-      else if (to !== null) {
+      // What is not in the file is on the net only, and nobody knows where the file comes from.
+      if (to === "") {
+        link.title = "这一页不在这个文件里，要上网看";
+        link.removeAttribute("href");
+        link.setAttribute("role", "link");
+        link.setAttribute("aria-disabled", "true");
+      } else if (to !== null) {
         link.setAttribute("href", to);
         link.dataset.turned = to;
       }

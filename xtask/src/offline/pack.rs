@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, io::Write, path::Path};
 
 use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use flate2::{Compression, write::DeflateEncoder};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 use serde_json::{Map, Value, json};
 
 use super::page::PackedPage;
@@ -89,18 +89,19 @@ impl Pack {
         (start, bytes.len())
     }
 
-    /// Everything as a text: eight digits that tell how long the index is, the index, the bytes; compressed by
-    /// DEFLATE, which every browser of the last years takes apart, and in letters.
+    /// Everything as a text, and how many bytes it is unpacked: eight digits that tell how long the index is, the
+    /// index, the bytes; compressed as `unpack.js` takes it apart, and in letters.
     ///
     /// # Errors
     ///
     /// If there is too much of it.
-    pub fn encoded(&self) -> Result<String> {
+    pub fn encoded(&self) -> Result<(String, usize)> {
         let index = json!({ "files": self.files, "pages": self.pages, "first": self.first }).to_string();
-        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(format!("{:08}", index.len()).as_bytes())?;
-        encoder.write_all(index.as_bytes())?;
-        encoder.write_all(&self.bytes)?;
-        Ok(STANDARD.encode(encoder.finish()?))
+        let mut options = LzmaOptions::with_preset(9);
+        options.nice_len = LzmaOptions::NICE_LEN_MAX;
+        let mut encoder = LzmaWriter::new_no_header(Vec::new(), &options, false)?;
+        let parts = [format!("{:08}", index.len()).as_bytes(), index.as_bytes(), &self.bytes].concat();
+        encoder.write_all(&parts)?;
+        Ok((STANDARD.encode(encoder.finish()?), parts.len()))
     }
 }
