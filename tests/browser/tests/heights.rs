@@ -43,7 +43,7 @@ const DELICATE: [(&str, u32); 3] =
 const STARTS: [u32; 2] = [100, 2000];
 
 /// How far a frame may be from its content, in CSS pixels of the frame: a page that is zoomed has no finer ones.
-const NEAR: f64 = 4.0;
+const NEAR: f64 = 6.0;
 
 /// Keeps what frames tell at them.
 const LISTENS: &str =
