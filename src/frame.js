@@ -49,7 +49,8 @@
     if (event.source === parent && data && data.luojiang === 1 && data.type === "hello") greet();
   });
   ["hashchange", "click", "keyup"].forEach(function (kind) {
-    addEventListener(kind, function () { setTimeout(follow, 100); });
+    // The page answers a reader first and tells the URL when there is time.
+    addEventListener(kind, function () { [100, 1000].forEach(function (wait) { setTimeout(follow, wait); }); });
   });
   addEventListener("interaction-off", function () { tell("error", { reason: "interaction" }); });
   if (window.ResizeObserver) new ResizeObserver(measure).observe(document.body);

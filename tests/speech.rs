@@ -36,7 +36,7 @@ fn is_sayable(before: Option<char>, char: char, after: Option<char>) -> bool {
     match char {
         '一'..='龥' | 'a'..='z' | 'A'..='Z' => true,
         // Names of files and programs.
-        '.' | '-' => is_letter(before) && is_letter(after),
+        '.' | '-' => is_letter(after) && before.is_some_and(char::is_alphabetic),
         char => MARKS.contains(char),
     }
 }

@@ -22,7 +22,7 @@ pub fn Countdown(
     };
     view! {
         <div class="countdown">
-            <p class="countdown__face" role="timer" aria-label="还剩">{move || face(left())}</p>
+            <p class="countdown__face" data-unspoken="" role="timer" aria-label="还剩">{move || face(left())}</p>
             <p class="countdown__buttons needs-script">
                 <button type="button" on:click=toggle disabled=move || left() == 0>{words}</button>
                 <button type="button" on:click=move |_| clock.set(Clock::default())>"重来"</button>

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     content::content,
     diagram::facing::{Section, Side, sections},
+    page::to_anchor,
     route::Slot,
 };
 
@@ -66,7 +67,7 @@ pub fn words(section: &Section<'static>, layout: &Layout<'static>) -> impl IntoV
 /// A passage, linked, and how many figures it has.
 fn counted(passage: &'static Passage, figures: usize) -> impl IntoView {
     let count = (figures > 0).then(|| format!("（{figures}个数）"));
-    view! { <a href=format!("#{}", Slot::Passage.anchor(passage.topic.as_str()))>{passage.title.as_str()}</a>{count} }
+    view! { <a href=to_anchor(&Slot::Passage.anchor(passage.topic.as_str()))>{passage.title.as_str()}</a>{count} }
 }
 
 /// The passages at one end of some threads: the section's own first, then others with their section's name.

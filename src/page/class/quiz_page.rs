@@ -5,7 +5,7 @@ use report_model::{Direction, Question, Task, Theme};
 use report_quiz::{Arrangement, letter};
 
 use crate::{
-    component::{FindingBoard, Rich, RightAnswer, quiz::QuizDesk},
+    component::{FindingBoard, RightAnswer, quiz::QuizDesk},
     content::quiz,
     page::{
         from_root,
@@ -54,12 +54,12 @@ fn Questions(theme: &'static Theme) -> impl IntoView {
 fn Entry(question: &'static Question) -> impl IntoView {
     view! {
         <li id=format!("q-{}", question.id)>
-            <p class="bank__prompt"><Rich text=&question.prompt/></p>
+            <p class="bank__prompt">{quiz().printed.plain(&question.prompt)}</p>
             <Answers question/>
             <details class="bank__key">
                 <summary>"答案和理由"</summary>
                 <RightAnswer question/>
-                <p><Rich text=&question.reason/></p>
+                <p>{quiz().printed.plain(&question.reason)}</p>
                 <p>
                     <a href=from_root(&format!("index.html#{}", Slot::Passage.anchor(question.topic.as_str())))>
                         {format!("看这一段：{}", question.passage)}
