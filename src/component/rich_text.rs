@@ -26,5 +26,5 @@ pub fn Rich(
 
 /// Whether the words before a figure already say that it is an estimate, so that the mark need not.
 fn says_estimate(before: &str) -> bool {
-    ["预计", "预计达", "预计有", "预计为", "预计增长"].iter().any(|words| before.ends_with(words))
+    ["预计", "预计的", "预计达", "预计有", "预计为", "预计增长"].iter().any(|words| before.ends_with(words))
 }

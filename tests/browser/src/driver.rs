@@ -1,6 +1,6 @@
 //! Driver processes and virtual displays. Both end with the value that stands for them.
 
-use std::{net::TcpListener, process::Stdio, time::Duration};
+use std::{net::TcpListener, path::Path, process::Stdio, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use fantoccini::{Client, ClientBuilder};
@@ -34,14 +34,8 @@ impl Driver {
         let display = if engine.needs_display() { Some(Display::start().await?) } else { None };
         let port = free_port()?;
         let (path, arguments) = engine.driver(port)?;
-        let mut command = Command::new(&path);
-        command
-            .args(arguments)
-            .envs(engine.environment())
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .kill_on_drop(true);
+        let mut command = leashed(&path);
+        command.args(arguments).envs(engine.environment()).stdout(Stdio::null()).stderr(Stdio::null());
         if let Some(display) = &display {
             command.env("DISPLAY", &display.name);
         }
@@ -66,14 +60,20 @@ impl Driver {
             .connect(&self.url)
             .await
             .with_context(|| format!("{} opens no session", self.engine))?;
-        client.set_window_size(WINDOW.0, WINDOW.1).await?;
+        self.size(&client).await?;
         Ok(client)
     }
 
-    /// Ends the driver.
+    /// Gives the window the size that it has on a desk.
+    pub(crate) async fn size(&self, client: &Client) -> Result<()> {
+        Ok(client.set_window_size(WINDOW.0, WINDOW.1).await?)
+    }
+
+    /// Ends the driver with everything that it has started.
     pub(crate) async fn stop(mut self) {
+        drop(self.process.stdin.take());
         // It may have ended by itself.
-        let _ = self.process.kill().await;
+        let _ = timeout(START, self.process.wait()).await;
     }
 }
 
@@ -86,12 +86,10 @@ struct Display {
 impl Display {
     /// Starts one under a free number, which it tells on its standard output.
     async fn start() -> Result<Self> {
-        let mut process = Command::new(XVFB.find()?)
+        let mut process = leashed(&XVFB.find()?)
             .args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"])
-            .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
-            .kill_on_drop(true)
             .spawn()
             .context("starting Xvfb")?;
         let output = process.stdout.take().context("Xvfb has no output")?;
@@ -101,6 +99,16 @@ impl Display {
             .context("Xvfb ended at once")?;
         Ok(Self { name: format!(":{}", number.trim()), _process: process })
     }
+}
+
+/// A program that ends, with everything that it has started, when its standard input does: browsers wait for the next
+/// test until there is none, and nothing tells them when this process is over.
+fn leashed(program: &Path) -> Command {
+    const LEASH: &str = "setsid \"$0\" \"$@\" </dev/null & group=$!; read -r _; kill -TERM -$group 2>/dev/null; \
+        sleep 0.5; kill -KILL -$group 2>/dev/null; wait $group 2>/dev/null";
+    let mut command = Command::new("sh");
+    command.args(["-c", LEASH]).arg(program).stdin(Stdio::piped());
+    command
 }
 
 /// A port that was free a moment ago.

@@ -1,9 +1,14 @@
 //! A browser for the length of a test.
+//!
+//! To start one takes longer than most tests. So a test that has passed leaves its browser to the next one: with a new tab,
+//! in which nothing is left of what was pretended in the old ones. Each test has sites of its own, so what a browser keeps
+//! for one is nothing to another. A browser in which a test has failed ends.
 
 use std::{
     fs,
     panic::{AssertUnwindSafe, resume_unwind},
     path::Path,
+    sync::{LazyLock, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -12,7 +17,7 @@ use axum::http::Method;
 use fantoccini::{Client, wd::WebDriverCompatibleCommand};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
-use tokio::{runtime::Builder, sync::Semaphore, time::timeout};
+use tokio::{runtime::Runtime, sync::Semaphore, time::timeout};
 use url::{ParseError, Url};
 
 use crate::{driver::Driver, engine::Engine, page::Page, server::Server};
@@ -20,11 +25,15 @@ use crate::{driver::Driver, engine::Engine, page::Page, server::Server};
 /// How many browsers run at the same time.
 static BROWSERS: Semaphore = Semaphore::const_new(3);
 /// The longest that a test may take, with everything it waits for.
-const TEST: Duration = Duration::from_secs(180);
-/// The longest that a browser may take to end.
+const TEST: Duration = Duration::from_secs(300);
+/// The longest that a browser may take to end, or to get ready for another test.
 const END: Duration = Duration::from_secs(10);
+/// What all tests run in: a browser that outlives a test needs it.
+static RUNTIME: LazyLock<std::io::Result<Runtime>> = LazyLock::new(Runtime::new);
+/// Browsers that wait for a test.
+static WAITING: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
-/// A running browser with a new, empty profile.
+/// A running browser that has never seen the sites of the test.
 pub struct Browser {
     engine: Engine,
     driver: Driver,
@@ -36,6 +45,48 @@ impl Browser {
         let driver = Driver::start(engine).await?;
         let client = driver.connect().await?;
         Ok(Self { engine, driver, client })
+    }
+
+    /// One that waits for a test, or a new one.
+    async fn take(engine: Engine) -> Result<Self> {
+        loop {
+            let waiting = {
+                let mut waiting = WAITING.lock().unwrap_or_else(PoisonError::into_inner);
+                let at = waiting.iter().position(|browser| browser.engine == engine);
+                at.map(|at| waiting.swap_remove(at))
+            };
+            let Some(browser) = waiting else { return Self::start(engine).await };
+            // It may have ended meanwhile.
+            match timeout(END, browser.client.current_url()).await {
+                Ok(Ok(_)) => return Ok(browser),
+                _ => browser.end().await,
+            }
+        }
+    }
+
+    /// Leaves it to the next test; if it can't be cleaned, it ends.
+    async fn leave(self) {
+        if matches!(timeout(END, self.clean()).await, Ok(Ok(()))) {
+            WAITING.lock().unwrap_or_else(PoisonError::into_inner).push(self);
+        } else {
+            self.end().await;
+        }
+    }
+
+    /// Closes all tabs but a new one: what was pretended in them ends with them.
+    async fn clean(&self) -> Result<()> {
+        self.client.release_actions().await?;
+        let new = self.client.new_window(true).await?.handle;
+        for old in self.client.windows().await? {
+            if old != new {
+                self.client.switch_to_window(old).await?;
+                self.client.close_window().await?;
+            }
+        }
+        self.client.switch_to_window(new).await?;
+        self.driver.size(&self.client).await?;
+        self.console().await?;
+        Ok(())
     }
 
     pub(crate) fn client(&self) -> &Client {
@@ -172,7 +223,7 @@ impl Browser {
     }
 
     async fn end(self) {
-        // A hanging browser is killed together with its driver.
+        // A hanging browser ends together with its driver.
         let _ = timeout(END, self.client.close()).await;
         self.driver.stop().await;
     }
@@ -195,7 +246,7 @@ impl WebDriverCompatibleCommand for Extension {
     }
 }
 
-/// Runs a test in a browser, which ends with it, also if it fails, panics or hangs.
+/// Runs a test in a browser, which ends if the test fails, panics or hangs.
 ///
 /// An engine for which nobody asked (see [`Engine::is_asked_for`]) is passed over. A picture of a
 /// failure is kept in `pictures`.
@@ -213,15 +264,20 @@ pub fn run(
         eprintln!("passed over: ENGINES does not name {engine}");
         return Ok(());
     }
-    Builder::new_current_thread().enable_all().build()?.block_on(async {
+    let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;
+    runtime.block_on(async {
         let _turn = BROWSERS.acquire().await?;
-        let mut browser = Browser::start(engine).await?;
+        let mut browser = Browser::take(engine).await?;
         let outcome = AssertUnwindSafe(timeout(TEST, test(&mut browser))).catch_unwind().await;
         let picture = pictures.join(format!("{engine}-{name}.png"));
-        if !matches!(outcome, Ok(Ok(Ok(())))) && browser.picture(&picture).await.is_ok() {
-            eprintln!("picture: {}", picture.display());
+        if matches!(outcome, Ok(Ok(Ok(())))) {
+            browser.leave().await;
+        } else {
+            if browser.picture(&picture).await.is_ok() {
+                eprintln!("picture: {}", picture.display());
+            }
+            browser.end().await;
         }
-        browser.end().await;
         match outcome {
             Ok(Ok(result)) => result,
             Ok(Err(_)) => Err(anyhow!("not done after {} s", TEST.as_secs())),
