@@ -27,7 +27,8 @@ impl Page {
     /// If there is none.
     pub async fn text(&self, selector: &str) -> Result<String> {
         let script = "return document.querySelector(arguments[0])?.textContent.trim() ?? ''";
-        self.eval(script, vec![json!(selector)]).await
+        // While a page takes the place of another, Firefox may answer nothing.
+        Ok(self.eval::<Option<String>>(script, vec![json!(selector)]).await?.unwrap_or_default())
     }
 
     /// Waits until query and fragment are these.

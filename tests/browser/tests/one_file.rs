@@ -84,22 +84,17 @@ async fn follow(page: &Page, path: &str) -> Result<()> {
     page.eval::<()>(script, vec![json!(path)]).await
 }
 
-/// The heading; nothing while a page takes the place of another.
-async fn heading(page: &Page) -> Result<String> {
-    page.eval("return document.querySelector('h1')?.textContent ?? ''", vec![]).await
-}
-
 async fn leads_from_page_to_page(browser: &mut Browser) -> Result<()> {
     let (_, page) = open(browser, "leads", "").await?;
     follow(&page, "teachers.html").await?;
     page.says("h1", "教师指南").await?;
     follow(&page, "quiz.html").await?;
-    until("the quiz", &true, async || Ok(heading(&page).await?.contains("小测验"))).await?;
+    until("the quiz", &true, async || Ok(page.text("h1").await?.contains("小测验"))).await?;
     page.wakes().await?;
     page.back_to_page().await?;
     page.says("h1", "教师指南").await?;
     follow(&page, "worksheet.html").await?;
-    until("the sheets", &true, async || Ok(heading(&page).await?.contains("作业单"))).await?;
+    until("the sheets", &true, async || Ok(page.text("h1").await?.contains("作业单"))).await?;
     page.wakes().await?;
     follow(&page, "index.html").await?;
     page.sees("#structure").await?;

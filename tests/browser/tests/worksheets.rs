@@ -196,9 +196,9 @@ async fn each_sheet_begins_a_page(browser: &mut Browser) -> Result<()> {
     let missing = paper.lacks(words.iter().map(String::as_str));
     ensure!(missing.is_empty(), "not on paper: {missing:#?}");
     // The key has its own page, and no pupil's page has anything of it.
-    let with_key = paper.sheets_with("教师用");
+    let with_key = paper.sheets_with("教师用编号1");
     ensure!(with_key.len() == 1, "the key begins on {} pages", with_key.len());
-    let answers = paper.sheets_with("答案");
+    let answers = paper.sheets_with("答案：整份报告");
     ensure!(
         answers.iter().all(|sheet| *sheet >= with_key[0]),
         "a pupil's page speaks of answers: {answers:?}"
