@@ -21,25 +21,26 @@ fn show(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Scrolls to the element with an id, as soon as what was changed until now is in the document.
-pub(crate) fn top_soon(id: &'static str) {
+/// Looks for the element with an id as soon as what was changed until now is in the document.
+fn soon_with(id: String, act: impl FnOnce(&Element) + 'static) {
     soon(move || {
-        if let Some(element) = by_id(id) {
-            element.scroll_into_view();
+        if let Some(element) = by_id(&id) {
+            act(&element);
         }
     });
+}
+
+/// Scrolls to the element with an id, as soon as what was changed until now is in the document.
+pub(crate) fn top_soon(id: &str) {
+    soon_with(id.to_owned(), Element::scroll_into_view);
 }
 
 /// Brings the element with an id into view, as soon as what was changed until now is in the document.
 pub(crate) fn show_soon(id: String) {
-    soon(move || {
-        if let Some(element) = by_id(&id) {
-            show(&element);
-        }
-    });
+    soon_with(id, show);
 }
 
-/// The same, as soon as what was changed until now is in the document.
+/// Gives the focus to the element with an id, as soon as what was changed until now is in the document.
 pub(crate) fn focus_soon(id: String) {
     soon(move || focus_on(&id));
 }

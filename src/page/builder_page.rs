@@ -23,7 +23,7 @@ pub fn BuilderPage() -> impl IntoView {
                 <p>
                     "放进网页里用的页面，都在"<code>"embed"</code>"文件夹里。把下面的地址换成放这份图解的地址，贴进网页的源代码："
                 </p>
-                <pre class="recipe" data-unspoken=""><code>{"<iframe src=\"https://example.com/embed/structure/all.html\" title=\"空间结构\" width=\"100%\" height=\"480\" frameborder=\"0\" loading=\"lazy\" allow=\"web-share; clipboard-write\"></iframe>"}</code></pre>
+                <pre class="recipe" data-unspoken=""><code>{"<iframe src=\"https://example.com/embed/structure/all.html\" title=\"空间结构\" width=\"100%\" height=\"480\" frameborder=\"0\" data-fixed loading=\"lazy\" allow=\"web-share; clipboard-write\"></iframe>"}</code></pre>
                 <h2 id="needs">"自己的网站要允许什么"</h2>
                 <ul>
                     <li>"编辑器会删脚本：选“只有框”。放不下的内容，在框里上下滚动。"</li>

@@ -95,11 +95,6 @@ fn browser_tests(
     if let Some(path) = report_text {
         tests.env("REPORT_TEXT", path);
     }
-    // Half of a test is waiting for a browser; one more than there are processors keeps these busy.
-    if env::var_os("RUST_TEST_THREADS").is_none() {
-        let processors = std::thread::available_parallelism().map_or(2, usize::from);
-        tests.env("RUST_TEST_THREADS", (processors + 1).to_string());
-    }
     process::run(&mut tests)
 }
 

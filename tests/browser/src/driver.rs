@@ -60,12 +60,12 @@ impl Driver {
             .connect(&self.url)
             .await
             .with_context(|| format!("{} opens no session", self.engine))?;
-        self.size(&client).await?;
+        Self::size(&client).await?;
         Ok(client)
     }
 
     /// Gives the window the size that it has on a desk.
-    pub(crate) async fn size(&self, client: &Client) -> Result<()> {
+    pub(crate) async fn size(client: &Client) -> Result<()> {
         Ok(client.set_window_size(WINDOW.0, WINDOW.1).await?)
     }
 

@@ -163,7 +163,7 @@ impl Engine {
                 let options = json!({
                     "binary": FIREFOX.find()?,
                     "args": ["-headless"],
-                    "prefs": firefox_settings(),
+                    "prefs": { "dom.w3c_touch_events.enabled": 1, "ui.useOverlayScrollbars": 1 },
                 });
                 capabilities.insert("moz:firefoxOptions".into(), options);
             }
@@ -191,21 +191,6 @@ impl Display for Engine {
     }
 }
 
-/// Touch, scrollbars as on phones; and nothing that only pays off in a browser that runs for hours: a second compiler for
-/// WebAssembly, processes in reserve.
-fn firefox_settings() -> serde_json::Value {
-    json!({
-        "dom.w3c_touch_events.enabled": 1,
-        "ui.useOverlayScrollbars": 1,
-        "javascript.options.wasm_optimizingjit": false,
-        "dom.ipc.processPrelaunch.enabled": false,
-        "dom.ipc.processCount": 1,
-        "browser.newtabpage.enabled": false,
-        "media.rdd-process.enabled": false,
-        "extensions.webextensions.remote": false,
-    })
-}
-
 fn chromium_arguments() -> Vec<&'static str> {
     let mut arguments = vec![
         "--headless=new",
@@ -215,8 +200,6 @@ fn chromium_arguments() -> Vec<&'static str> {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        // No second compiler for WebAssembly: a test is over before that pays off.
-        "--js-flags=--liftoff-only",
     ];
     if is_root() {
         arguments.push("--no-sandbox");

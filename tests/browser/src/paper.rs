@@ -21,19 +21,19 @@ impl Paper {
 
     /// Of these words those that are not printed. White space does not count.
     pub fn lacks<'a>(&self, words: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-        let all = self.sheets.concat();
-        words.into_iter().filter(|words| !says(&all, words)).collect()
+        let printed: Vec<char> = self.sheets.concat().chars().collect();
+        words.into_iter().filter(|words| !says(&printed, words)).collect()
     }
 
     /// The positions of the sheets on which something is printed.
     pub fn sheets_with(&self, words: &str) -> Vec<usize> {
-        self.sheets.iter().enumerate().filter(|(_, text)| says(text, words)).map(|(at, _)| at).collect()
+        let says = |text: &String| says(&text.chars().collect::<Vec<_>>(), words);
+        (0..).zip(&self.sheets).filter(|(_, text)| says(text)).map(|(at, _)| at).collect()
     }
 }
 
 /// Whether words stand in a printed text. White space does not count.
-fn says(printed: &str, words: &str) -> bool {
-    let printed: Vec<char> = printed.chars().collect();
+fn says(printed: &[char], words: &str) -> bool {
     let words: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
     printed.windows(words.len()).any(|place| place.iter().zip(&words).all(is_same))
 }

@@ -25,7 +25,7 @@ use crate::{driver::Driver, engine::Engine, page::Page, server::Server};
 /// How many browsers run at the same time.
 static BROWSERS: Semaphore = Semaphore::const_new(3);
 /// The longest that a test may take, with everything it waits for.
-const TEST: Duration = Duration::from_secs(300);
+const TEST: Duration = Duration::from_secs(180);
 /// The longest that a browser may take to end, or to get ready for another test.
 const END: Duration = Duration::from_secs(10);
 /// What all tests run in: a browser that outlives a test needs it.
@@ -84,7 +84,7 @@ impl Browser {
             }
         }
         self.client.switch_to_window(new).await?;
-        self.driver.size(&self.client).await?;
+        Driver::size(&self.client).await?;
         self.console().await?;
         Ok(())
     }

@@ -46,6 +46,9 @@ enum Height {
     Fits,
 }
 
+/// Brings a frame into view: those far below wait.
+const SHOW: &str = "document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()";
+
 /// What the builder gives for each choice.
 async fn snippets(browser: &Browser, site: &Server) -> Result<String> {
     let mut html = String::new();
@@ -88,9 +91,7 @@ async fn pasted(browser: &Browser, policy: Option<&str>) -> Result<Host> {
     let host = Host { site, page, server };
     until("frames", &CHOICES.len(), async || host.page.count("iframe").await).await?;
     for (number, (query, height)) in (0..).zip(CHOICES) {
-        // Frames far below wait.
-        let show = "document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()";
-        host.page.eval::<()>(show, vec![json!(number)]).await?;
+        host.page.eval::<()>(SHOW, vec![json!(number)]).await?;
         if let Height::Fits = height {
             host.fits(number).await?;
         }
@@ -114,8 +115,7 @@ async fn take_what_the_builder_gives(browser: &mut Browser) -> Result<()> {
     let host = pasted(browser, None).await?;
     // What does not fit is scrolled to within the frame, and the way to the whole stays in sight.
     for number in 0..2_u16 {
-        let show = "document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()";
-        host.page.eval::<()>(show, vec![json!(number)]).await?;
+        host.page.eval::<()>(SHOW, vec![json!(number)]).await?;
         host.page.enter_frame(number).await?;
         host.page.sees(".embed__whole").await?;
         let script = "const { bottom } = document.querySelector('.embed__whole').getBoundingClientRect(); \
