@@ -24,10 +24,12 @@
         const style = getComputedStyle(f),
           pad = side => parseFloat(style["padding" + side]),
           // Where a page is zoomed by styles, some browsers count pixels in frames otherwise. The width tells how,
-          // because nothing here changes it: the height may still be on its way to where it was sent before.
-          k = isSize(w) ? (f.clientWidth - pad("Left") - pad("Right")) / w : 1,
+          // because nothing here changes it: the height may still be on its way to where it was sent before. One pixel is
+          // rounding; at 90 % Firefox is two in 400 away from what it was asked for, which is many in a high frame.
+          wide = f.clientWidth - pad("Left") - pad("Right"),
+          k = isSize(w) ? wide / w : 1,
           scaled = Math.ceil(h * k);
-        if (Math.abs(k - 1) > .02 && k > .1 && k < 10 && isSize(scaled)) h = scaled;
+        if (Math.abs(wide - wide / k) > 1.5 && k > .1 && k < 10 && isSize(scaled)) h = scaled;
         if (style.boxSizing === "border-box") h += f.offsetHeight - f.clientHeight + pad("Top") + pad("Bottom");
         f.style.setProperty("height", h + "px", "important");
       }

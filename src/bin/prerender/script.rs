@@ -5,9 +5,9 @@
 //! lines of their own, strings in double quotes, spaces and names.
 
 /// Names that get shorter. As a name each means one thing in the whole script; properties stand after a dot.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "page", "tag", "root", "site", "frames", "isSize", "style", "pad", "scaled", "attr", "what", "looks",
-    "word", "isFixed",
+    "word", "isFixed", "wide",
 ];
 
 /// Drops comments and spaces that mean nothing, and shortens names.

@@ -42,9 +42,8 @@ const DELICATE: [(&str, u32); 3] =
 /// Heights to start from: much less and more than any content needs.
 const STARTS: [u32; 2] = [100, 2000];
 
-/// How far a frame may be from its content, in CSS pixels of the frame: a page that is zoomed has no finer ones. High frames
-/// may be further away: where a page zooms, the scale is known from widths, to a pixel of 400.
-const NEAR: f64 = 6.0;
+/// How far a frame may be from its content, in CSS pixels of the frame: a page that is zoomed has no finer ones.
+const NEAR: f64 = 4.0;
 
 /// Keeps what frames tell at them.
 const LISTENS: &str =
@@ -96,7 +95,7 @@ fn fit(outcomes: &[Outcome], what: &str) -> Result<()> {
             let (content, window) = told.unwrap_or_default();
             ensure!(content > 100.0, "{what}: {src}: {content} px of content");
             ensure!(
-                (window - content).abs() <= NEAR.max(content / 150.0),
+                (window - content).abs() <= NEAR,
                 "{what}: {src}: {content} px of content in {window} px"
             );
         }
