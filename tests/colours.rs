@@ -1,6 +1,10 @@
 //! The colours of `style/tokens.css`: every pair that stands together is told apart well enough, by the formula of WCAG.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 const TOKENS: &str = include_str!("../style/tokens.css");
 
@@ -116,6 +120,36 @@ fn high_contrast_is_high() {
     all.extend(palette(block("[data-comfort~=\"high\"]")));
     assert_eq!(too_close(&all, &TEXT, 7.0), Vec::<String>::new());
     assert_eq!(too_close(&all, &SHAPES, 4.5), Vec::<String>::new());
+}
+
+/// All style sheets in a folder.
+fn style_sheets(folder: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+    files
+        .flat_map(|path| if path.is_dir() { style_sheets(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|kind| kind == "css"))
+        .collect()
+}
+
+/// So what the dark page looks like is a matter of colours alone, and axe-core need not judge it twice.
+#[test]
+fn a_scheme_changes_colours_and_nothing_else() {
+    let files: Vec<_> = ["style", "src"].iter().flat_map(|folder| style_sheets(Path::new(folder))).collect();
+    assert!(files.len() > 30, "{files:?}");
+    for path in files {
+        let text = fs::read_to_string(&path).expect("a text");
+        assert!(!text.contains("prefers-color-scheme"), "{}", path.display());
+        for line in text.lines().map(str::trim) {
+            if line.contains("~=\"dark\"]") {
+                assert_eq!(line, "[data-comfort~=\"dark\"] { color-scheme: dark; }", "{}", path.display());
+            }
+            if let Some((before, _)) = line.split_once("light-dark(") {
+                let name = before.split(':').next().unwrap_or_default();
+                let is_colour = name.starts_with("--") || name.ends_with("color") || name.ends_with("shadow");
+                assert!(is_colour, "{}: {line}", path.display());
+            }
+        }
+    }
 }
 
 #[test]

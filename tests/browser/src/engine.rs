@@ -200,6 +200,8 @@ fn chromium_arguments() -> Vec<&'static str> {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // A process for each tab takes longer to start than most pages take to load.
+        "--process-per-site",
     ];
     if is_root() {
         arguments.push("--no-sandbox");

@@ -27,7 +27,7 @@ use tower_http::services::ServeDir;
 
 pub(crate) use self::dist::finished_site;
 use self::{
-    change::{changed, page},
+    change::{changed, naming, page},
     running::Running,
 };
 pub use self::{
@@ -355,7 +355,12 @@ async fn frame(
 /// A file of the site. Where pages are kept, browsers' own caches don't keep them too: a test could not tell them apart.
 async fn file(State(shared): State<Shared>, request: Request) -> Response {
     let is_kept = shared.site.offline;
+    let names_itself = shared.site.as_deployed && request.uri().path().contains("/embed/");
+    let host = request.headers().get(header::HOST).cloned();
     let mut response = answer(shared, request).await;
+    if names_itself {
+        naming(host.as_ref(), &mut response);
+    }
     if is_kept {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }

@@ -1,26 +1,32 @@
 //! A browser for the length of a test.
 //!
-//! To start one takes longer than most tests. So a test that has passed leaves its browser to the next one: with a new tab,
-//! in which nothing is left of what was pretended in the old ones. Each test has sites of its own, so what a browser keeps
-//! for one is nothing to another. A browser in which a test has failed ends.
+//! To start one takes longer than most tests. So a test that has passed leaves its browser to the next one: with an empty
+//! tab, a new one where something was pretended in the old one, which ends with it. Each test has sites of its own, so what
+//! a browser keeps for one is nothing to another. A browser in which a test has failed ends.
 
 use std::{
     fs,
     panic::{AssertUnwindSafe, resume_unwind},
     path::Path,
-    sync::{LazyLock, Mutex, PoisonError},
+    sync::{
+        LazyLock, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
 use anyhow::{Context, Result, anyhow, ensure};
 use axum::http::Method;
-use fantoccini::{Client, wd::WebDriverCompatibleCommand};
+use fantoccini::{
+    Client,
+    wd::{WebDriverCompatibleCommand, WindowHandle},
+};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
 use tokio::{runtime::Runtime, sync::Semaphore, time::timeout};
 use url::{ParseError, Url};
 
-use crate::{driver::Driver, engine::Engine, page::Page, server::Server};
+use crate::{driver::Driver, engine::Engine, page::Page, server::Server, wait::until};
 
 /// How many browsers run at the same time.
 static BROWSERS: Semaphore = Semaphore::const_new(3);
@@ -38,13 +44,15 @@ pub struct Browser {
     engine: Engine,
     driver: Driver,
     client: Client,
+    /// Whether a command of the `DevTools` has changed what its tab pretends to be.
+    has_pretended: AtomicBool,
 }
 
 impl Browser {
     async fn start(engine: Engine) -> Result<Self> {
         let driver = Driver::start(engine).await?;
         let client = driver.connect().await?;
-        Ok(Self { engine, driver, client })
+        Ok(Self { engine, driver, client, has_pretended: AtomicBool::new(false) })
     }
 
     /// One that waits for a test, or a new one.
@@ -73,19 +81,34 @@ impl Browser {
         }
     }
 
-    /// Closes all tabs but a new one: what was pretended in them ends with them.
+    /// Leaves one empty tab. A new one costs WebKit two seconds of a processor, so there is one only where it must be.
     async fn clean(&self) -> Result<()> {
         self.client.release_actions().await?;
-        let new = self.client.new_window(true).await?.handle;
-        for old in self.client.windows().await? {
-            if old != new {
+        let windows = self.client.windows().await?;
+        if windows.len() > 1 || self.has_pretended.swap(false, Relaxed) {
+            let new = self.client.new_window(true).await?.handle;
+            for old in windows {
                 self.client.switch_to_window(old).await?;
                 self.client.close_window().await?;
             }
+            self.turn_to(new).await?;
+            Driver::size(&self.client).await?;
+        } else {
+            self.client.goto("about:blank").await?;
         }
-        self.client.switch_to_window(new).await?;
-        Driver::size(&self.client).await?;
+        let has_focus = self.client.execute("return document.hasFocus()", vec![]).await?;
+        ensure!(has_focus == Value::Bool(true), "the empty tab has no focus");
         self.console().await?;
+        Ok(())
+    }
+
+    /// What follows happens in this window, which gets the focus as if the reader had turned to it.
+    pub(crate) async fn turn_to(&self, window: WindowHandle) -> Result<()> {
+        self.client.switch_to_window(window).await.context("the window is gone")?;
+        if self.engine == Engine::Chromium {
+            // Its driver leaves the focus where it was.
+            self.command("Page.bringToFront", json!({})).await?;
+        }
         Ok(())
     }
 
@@ -146,6 +169,24 @@ impl Browser {
         Ok(page)
     }
 
+    /// Gives a page that was opened at a size another one (CSS pixels).
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn resize_opened(&self, page: &Page, size: (u32, u32)) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => self.resize(size).await?,
+            Engine::Firefox | Engine::WebKit => {
+                page.leave_frame().await?;
+                let script = "[document.querySelector('iframe').width, document.querySelector('iframe').height] = arguments";
+                page.eval::<()>(script, vec![json!(size.0), json!(size.1)]).await?;
+                page.enter_frame(0).await?;
+            }
+        }
+        until("the width of the page", &size.0, async || page.eval("return innerWidth", vec![]).await).await
+    }
+
     /// Opens a page that shows the site in its first frame; what follows happens in there.
     ///
     /// # Errors
@@ -177,12 +218,17 @@ impl Browser {
         Ok(())
     }
 
-    /// Gives a command of the Chrome `DevTools` protocol.
+    /// Gives a command of the Chrome `DevTools` protocol. What it changes lasts until the test ends.
     ///
     /// # Errors
     ///
     /// If the engine is not Chromium or refuses.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        self.has_pretended.store(true, Relaxed);
+        self.command(command, parameters).await
+    }
+
+    async fn command(&self, command: &str, parameters: Value) -> Result<Value> {
         ensure!(self.engine == Engine::Chromium, "only Chromium has this protocol");
         let command =
             Extension { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": parameters }) };

@@ -1,6 +1,6 @@
 //! Tabs of a browser.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use fantoccini::wd::WindowHandle;
 
 use crate::session::Browser;
@@ -36,6 +36,6 @@ impl Browser {
     ///
     /// If it is closed.
     pub async fn show(&self, tab: &Tab) -> Result<()> {
-        self.client().switch_to_window(tab.0.clone()).await.context("the tab is gone")
+        self.turn_to(tab.0.clone()).await
     }
 }

@@ -10,8 +10,8 @@ use tokio::time::sleep;
 
 /// How long anything on the page may take.
 const PATIENCE: Duration = Duration::from_secs(15);
-/// How often it is looked at.
-const INTERVAL: Duration = Duration::from_millis(25);
+/// The time between the first two looks and, growing, at most: what takes long isn't made longer by looking at it.
+const INTERVALS: [Duration; 2] = [Duration::from_millis(10), Duration::from_millis(100)];
 
 /// Waits until something is as expected.
 ///
@@ -24,6 +24,7 @@ pub async fn until<T: PartialEq + Debug>(
     mut look: impl AsyncFnMut() -> Result<T>,
 ) -> Result<()> {
     let start = Instant::now();
+    let [mut interval, longest] = INTERVALS;
     loop {
         let found = look().await?;
         if found == *expected {
@@ -32,6 +33,7 @@ pub async fn until<T: PartialEq + Debug>(
         if start.elapsed() > PATIENCE {
             bail!("{what}\n  expected: {expected:?}\n     found: {found:?}");
         }
-        sleep(INTERVAL).await;
+        sleep(interval).await;
+        interval = longest.min(interval.mul_f64(1.4));
     }
 }

@@ -142,26 +142,32 @@ async fn ignore_junk(browser: &mut Browser) -> Result<()> {
     obeys(&page, "elder large").await
 }
 
-/// Pages of all kinds.
-const PAGES: [&str; 8] = [
-    "builder.html",
-    "index.html",
-    "targets.html",
-    "chart/gdp-growth.html",
-    "chart/city-quality-invest.html",
-    "money.html",
-    "glossary.html",
-    "accessibility.html",
+/// Pages of all kinds, and whether they wake.
+const PAGES: [(&str, bool); 9] = [
+    ("builder.html", true),
+    ("teachers.html", true),
+    ("index.html", true),
+    ("targets.html", true),
+    ("chart/gdp-growth.html", true),
+    ("chart/city-quality-invest.html", true),
+    ("money.html", false),
+    ("glossary.html", false),
+    ("accessibility.html", false),
 ];
 
 async fn fit_the_window(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
-    for size in [(320, 640), (390, 844), (820, 1180), (1280, 800), (1920, 1080)] {
-        browser.open_sized(&server, size).await?;
-        for settings in ["size2", "size4", "elder", "elder.size4"] {
-            for path in PAGES {
-                let page = browser.open(&server.url(&format!("{path}?c={settings}"))).await?;
-                page.fits(&format!("{path} with {settings} at {size:?}")).await?;
+    for settings in ["size2", "size4", "elder", "elder.size4"] {
+        for (path, wakes) in PAGES {
+            let path = format!("{path}?c={settings}");
+            let page = browser.open_sized_at(&server, &path, (320, 640)).await?;
+            if wakes {
+                page.wakes().await?;
+            }
+            page.fits(&format!("{path} at the smallest size")).await?;
+            for size in [(390, 844), (820, 1180), (1280, 800), (1920, 1080)] {
+                browser.resize_opened(&page, size).await?;
+                page.fits(&format!("{path} at {size:?}")).await?;
             }
         }
     }
@@ -171,14 +177,15 @@ async fn fit_the_window(browser: &mut Browser) -> Result<()> {
 /// The buttons above the title never lie over it, all of them, however large the type is.
 async fn leave_the_title_free(browser: &mut Browser) -> Result<()> {
     let server = Site::default().first_script(include_str!("../src/script/voice.js")).serve().await?;
-    for size in [(320, 640), (820, 1180), (1160, 800), (1280, 800), (1920, 1080)] {
-        browser.open_sized(&server, size).await?;
-        for settings in ["", "size4", "elder"] {
-            for path in ["index.html", "targets.html", "chart/gdp-growth.html"] {
-                let page = browser.open(&server.url(&format!("{path}?c={settings}"))).await?;
-                page.sees(".tools [data-reader=speech]").await?;
+    for settings in ["", "size4", "elder"] {
+        for path in ["index.html", "targets.html", "chart/gdp-growth.html"] {
+            let path = format!("{path}?c={settings}");
+            let page = browser.open_sized_at(&server, &path, (320, 640)).await?;
+            page.sees(".tools [data-reader=speech]").await?;
+            for size in [(320, 640), (820, 1180), (1160, 800), (1280, 800), (1920, 1080)] {
+                browser.resize_opened(&page, size).await?;
                 let over: Vec<String> = page.eval(include_str!("../src/script/masthead.js"), vec![]).await?;
-                ensure!(over.is_empty(), "{path} with {settings} at {size:?}: {over:?} over the title");
+                ensure!(over.is_empty(), "{path} at {size:?}: {over:?} over the title");
             }
         }
     }
@@ -194,9 +201,11 @@ struct Small {
 
 async fn are_large_enough_for_the_elderly(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
-    browser.open_sized(&server, (390, 844)).await?;
-    for path in PAGES {
-        let page = browser.open(&server.url(&format!("{path}?c=elder"))).await?;
+    for (path, wakes) in PAGES {
+        let page = browser.open_sized_at(&server, &format!("{path}?c=elder"), (390, 844)).await?;
+        if wakes {
+            page.wakes().await?;
+        }
         let Small { text, targets } = page.eval(include_str!("../src/script/small.js"), vec![]).await?;
         ensure!(text.is_empty(), "{path}: smaller than 18 points: {text:#?}");
         ensure!(targets.is_empty(), "{path}: targets lower than 60 px: {targets:#?}");

@@ -1,6 +1,6 @@
 //! Nothing is wider than the window, nothing jumps.
 
-use browser_tests::{Browser, Result, Site, engines, ensure, server::Feed, until};
+use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::Feed, until};
 use serde_json::json;
 
 engines!(all: fits_its_width, other_pages_fit_their_width, frames_fit_their_width);
@@ -51,39 +51,47 @@ fn progress() -> Feed {
     Feed::Text(json!({ "version": 1, "entries": entries }).to_string())
 }
 
+/// Makes a page that was opened at a size as small and as large as any, and checks that nothing is too wide.
+async fn fits_at_all_sizes(browser: &Browser, page: &Page, what: &str) -> Result<()> {
+    for size in SIZES {
+        browser.resize_opened(page, size).await?;
+        page.fits(&format!("{what} at {size:?}")).await?;
+    }
+    Ok(())
+}
+
 async fn fits_its_width(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
+    let page = browser.open_sized(&server, SIZES[0]).await?;
+    page.wakes().await?;
+    fits_at_all_sizes(browser, &page, "as it comes").await?;
+    page.click(".fold-all button").await?;
+    let count = page.count("details[data-passage]").await?;
+    until("unfolded passages", &count, async || Ok(page.state().await?.passages.len())).await?;
+    page.tap_element("heshi-centre").await?;
+    fits_at_all_sizes(browser, &page, "all unfolded").await?;
     for size in SIZES {
-        let page = browser.open_sized(&server, size).await?;
-        page.wakes().await?;
-        page.fits("as it comes").await?;
-        page.click(".fold-all button").await?;
-        let count = page.count("details[data-passage]").await?;
-        until("unfolded passages", &count, async || Ok(page.state().await?.passages.len())).await?;
-        page.tap_element("heshi-centre").await?;
-        page.fits("all unfolded").await?;
+        browser.resize_opened(&page, size).await?;
         page.open_first_term().await?;
-        page.fits("with a term").await?;
+        page.fits(&format!("with a term at {size:?}")).await?;
+        page.press(Key::Escape).await?;
     }
     Ok(())
 }
 
 async fn other_pages_fit_their_width(browser: &mut Browser) -> Result<()> {
     let server = Site::default().feed(progress()).serve().await?;
-    for size in SIZES {
-        browser.open_sized(&server, size).await?;
-        for (path, wakes) in PAGES {
-            let page = browser.open(&server.url(path)).await?;
-            if wakes {
-                page.wakes().await?;
-            }
-            page.fits(&format!("{path} at {size:?}")).await?;
+    for (path, wakes) in PAGES {
+        let page = browser.open_sized_at(&server, path, SIZES[0]).await?;
+        if wakes {
+            page.wakes().await?;
         }
-        for path in ["targets.html", "chart/expansion-investment.html"] {
-            let page = browser.open(&server.url(path)).await?;
-            page.sees("#i-expansion-investment .tile__latest, #latest").await?;
-            page.fits(&format!("{path} at {size:?} with progress")).await?;
-        }
+        fits_at_all_sizes(browser, &page, path).await?;
+    }
+    for path in ["targets.html", "chart/expansion-investment.html"] {
+        let page = browser.open_sized_at(&server, path, SIZES[0]).await?;
+        page.sees("#i-expansion-investment .tile__latest, #latest").await?;
+        fits_at_all_sizes(browser, &page, &format!("{path} with progress")).await?;
     }
     Ok(())
 }

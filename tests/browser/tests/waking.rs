@@ -17,10 +17,6 @@ engines!(all:
     tell_that_interaction_is_off,
 );
 
-/// A policy that does without `'self'`: any server, and so this one.
-const NAMES_ITSELF: &str =
-    "default-src 'none'; script-src * 'wasm-unsafe-eval'; style-src *; img-src *; connect-src *";
-
 /// Keeps what frames tell.
 const LISTENS: &str = "<script>window.told = []; for (const type of ['ready', 'navigate', 'error']) \
     addEventListener('luojiang-' + type, ({ target, detail }) => told.push([target.id, type, detail.title || detail.url || detail.reason]))</script>";
@@ -124,13 +120,7 @@ async fn wake_in_a_sandbox(browser: &mut Browser) -> Result<()> {
             "{LISTENS}<iframe id=frame sandbox='allow-scripts' src='{{site}}embed/{show}.html' width=700 height=300></iframe>{SCRIPT}"
         )
     };
-    // In a sandbox, WebKit takes `'self'` in a policy for nobody: there the server must name itself (docs/embedding.md).
-    let is_webkit = browser.engine() == Engine::WebKit;
-    let deployed = || {
-        let site = Site::default().as_deployed();
-        if is_webkit { site.policy(NAMES_ITSELF) } else { site }
-    };
-    let host = Host::around(browser, deployed(), &alone("structure/all"), None).await?;
+    let host = Host::around(browser, Site::default().as_deployed(), &alone("structure/all"), None).await?;
     host.fits(0).await?;
     host.page.enter_frame(0).await?;
     let origin: String = host.page.eval("return origin", vec![]).await?;
@@ -145,7 +135,9 @@ async fn wake_in_a_sandbox(browser: &mut Browser) -> Result<()> {
     hears(&host, json!(["frame", "navigate", host.site.url("index.html#e-wanhong-axis")])).await?;
     ensure!(host.site.reports().is_empty(), "{:?}", host.site.reports());
 
-    let host = Host::around(browser, deployed(), &alone("chart/expansion-investment"), None).await?;
+    let host =
+        Host::around(browser, Site::default().as_deployed(), &alone("chart/expansion-investment"), None)
+            .await?;
     host.fits(0).await?;
     host.page.enter_frame(0).await?;
     tap(&host.page, "a.mark[href$='#r-target'] rect").await?;

@@ -46,13 +46,17 @@ impl Answer {
     }
 }
 
-/// Asks for something; the path goes out as it is, and the connection is closed afterwards.
+/// Asks for something; the path goes out as it is, and the connection is closed afterwards. The host is the address,
+/// unless a header names another.
 ///
 /// # Errors
 ///
 /// If the answer is no HTTP, or doesn't come.
 pub fn ask(address: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)]) -> Result<Answer> {
-    let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
+    let mut request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
+    if !headers.iter().any(|(name, _)| *name == "Host") {
+        request.push_str(&format!("Host: {address}\r\n"));
+    }
     for (name, value) in headers {
         request.push_str(&format!("{name}: {value}\r\n"));
     }

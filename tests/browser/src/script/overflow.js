@@ -8,6 +8,8 @@ const page = document.scrollingElement;
 const scrolls = (element) =>
   element !== page && (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
 const wide = [...document.querySelectorAll("body *")].filter((element) => {
+  // What is folded has the place that it had when it was last seen.
+  if (!element.checkVisibility()) return false;
   const { width, right } = element.getBoundingClientRect();
   return width > 1 && right > page.clientWidth + 0.5 && !scrolls(element);
 });

@@ -15,8 +15,10 @@ while (walk.nextNode()) {
 }
 // A link within a line of text is as high as the line.
 const isInline = (element) => element.tagName === "A" && getComputedStyle(element).display === "inline";
+// What is chosen is hit by its words too.
+const area = (element) => (element.type === "radio" && element.closest("label")) || element;
 const targets = [...document.querySelectorAll("button, summary, input, select, a[href]")]
   .filter((element) => isSeen(element) && !isInline(element))
-  .filter((element) => element.getBoundingClientRect().height < 59.5)
+  .filter((element) => area(element).getBoundingClientRect().height < 59.5)
   .map((element) => element.outerHTML.slice(0, 120));
 return { text: [...text], targets };

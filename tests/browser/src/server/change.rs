@@ -2,7 +2,7 @@
 
 use axum::{
     body::{Body, to_bytes},
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 
@@ -33,6 +33,22 @@ pub(super) async fn page(site: &Site, response: Response) -> Response {
         }
     };
     changed(response, change).await
+}
+
+/// Names the server in the policy of a page, as `deploy/` does for pages that others embed: in a sandbox, `'self'` is
+/// nobody to WebKit.
+pub(super) fn naming(host: Option<&HeaderValue>, response: &mut Response) {
+    let policy =
+        response.headers().get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
+    let (Some(policy), Some(host)) = (policy, host.and_then(|host| host.to_str().ok())) else { return };
+    let mut named = policy.to_owned();
+    for kind in ["script", "style", "img", "connect"] {
+        let old = format!("{kind}-src 'self'");
+        named = named.replace(&old, &format!("{old} http://{host}"));
+    }
+    if let Ok(named) = HeaderValue::try_from(named) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, named);
+    }
 }
 
 /// A page without the first attribute of this name.
