@@ -74,6 +74,17 @@ impl Page {
         self.eval_async(include_str!("script/update.js"), vec![]).await
     }
 
+    /// Waits until no version is on its way in.
+    ///
+    /// # Errors
+    ///
+    /// If one stays on its way.
+    pub async fn installs_nothing(&self) -> Result<()> {
+        let script = "const [done] = arguments;\
+            navigator.serviceWorker.getRegistration().then((found) => done(Boolean(found?.installing)))";
+        until("a version on its way in", &false, async || self.eval_async(script, vec![]).await).await
+    }
+
     /// The text of a file as a script of the page gets it; none if it gets none.
     ///
     /// # Errors

@@ -27,6 +27,8 @@ mod term;
 pub mod wait;
 mod window;
 
+use std::fmt::{self, Debug, Formatter};
+
 pub use anyhow::{Result, ensure};
 pub use fantoccini::key::Key;
 
@@ -39,6 +41,22 @@ pub use self::{
     tab::Tab,
     wait::until,
 };
+
+/// Why a test has failed: only what was expected and found. Whatever `RUST_BACKTRACE` asks for, frames of `async`
+/// functions tell nobody anything, and hide what does.
+pub struct Failure(anyhow::Error);
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self(error)
+    }
+}
+
+impl Debug for Failure {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{:#}", self.0)
+    }
+}
 
 /// Makes tests of behaviours, one per engine: `chromium::wakes`, `firefox::wakes`, `webkit::wakes`.
 ///
@@ -57,9 +75,10 @@ macro_rules! engines {
         mod $module {
             $(
                 #[test]
-                fn $test() -> $crate::Result<()> {
+                fn $test() -> Result<(), $crate::Failure> {
                     let pictures = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-                    $crate::session::run($crate::Engine::$engine, stringify!($test), pictures, super::$test)
+                    $crate::session::run($crate::Engine::$engine, stringify!($test), pictures, super::$test)?;
+                    Ok(())
                 }
             )+
         }

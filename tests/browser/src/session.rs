@@ -319,7 +319,7 @@ pub fn run(
         if matches!(outcome, Ok(Ok(Ok(())))) {
             browser.leave().await;
         } else {
-            if browser.picture(&picture).await.is_ok() {
+            if matches!(timeout(END, browser.picture(&picture)).await, Ok(Ok(()))) {
                 eprintln!("picture: {}", picture.display());
             }
             browser.end().await;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use fantoccini::wd::WindowHandle;
 
-use crate::session::Browser;
+use crate::{engine::Engine, session::Browser};
 
 /// A tab.
 #[derive(Debug, Clone)]
@@ -25,7 +25,9 @@ impl Browser {
     ///
     /// If the browser can't.
     pub async fn new_tab(&self) -> Result<Tab> {
-        let tab = Tab(self.client().new_window(true).await?.handle);
+        // WebKit's driver leaves a tab behind the others, where little happens; a window is in front.
+        let is_tab = self.engine() != Engine::WebKit;
+        let tab = Tab(self.client().new_window(is_tab).await?.handle);
         self.show(&tab).await?;
         Ok(tab)
     }
