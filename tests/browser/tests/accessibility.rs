@@ -321,8 +321,8 @@ struct Place {
 
 /// Axe-core's tags of the rules that a page has to obey.
 const ALL: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/// Those that judge colours.
-const COLOURS: [&str; 1] = ["cat.color"];
+/// Those of these rules that judge colours.
+const COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
 
 /// How many places of a violation are told.
 const TOLD: usize = 5;
@@ -339,9 +339,13 @@ async fn judge_part(page: &Page, part: &str, state: &str) -> Result<String> {
     let script = "const chosen = document.documentElement.dataset.comfort ?? ''; \
         return chosen.includes('dark') || matchMedia('(prefers-color-scheme: dark)').matches";
     // A scheme changes colours, and nothing else (`tests/colours.rs`): for the rest, the light page stands.
-    let tags: &[&str] = if page.eval(script, vec![]).await? { &COLOURS } else { &ALL };
+    let rules = if page.eval(script, vec![]).await? {
+        json!({ "type": "rule", "values": COLOURS })
+    } else {
+        json!({ "type": "tag", "values": ALL })
+    };
     let violations: Vec<Violation> =
-        page.eval_async(include_str!("../src/script/axe.js"), vec![json!(part), json!(tags)]).await?;
+        page.eval_async(include_str!("../src/script/axe.js"), vec![json!(part), rules]).await?;
     let mut text = String::new();
     for Violation { rule, impact, help, places } in violations {
         let impact = impact.unwrap_or_default();
