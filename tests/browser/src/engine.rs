@@ -177,11 +177,17 @@ impl Engine {
 
     /// What the driver needs in its environment.
     pub(crate) fn environment(self) -> Vec<(&'static str, &'static str)> {
-        match self {
-            // WebKit refuses its sandbox to root.
-            Self::WebKit if is_root() => vec![("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")],
-            _ => Vec::new(),
+        if self != Self::WebKit {
+            return Vec::new();
         }
+        // Where there is no graphics processor, an imitation of one takes half of all time.
+        let mut variables =
+            vec![("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1"), ("WEBKIT_DISABLE_DMABUF_RENDERER", "1")];
+        // WebKit refuses its sandbox to root.
+        if is_root() {
+            variables.push(("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"));
+        }
+        variables
     }
 }
 

@@ -111,18 +111,22 @@ const EMBEDS: [&str; 11] = [
     "term/learn-dare-deliver",
 ];
 
-/// A bare frame in the column beside an article, and on the narrowest phone.
-const FRAMES: [(u32, u32); 2] = [(240, 480), (320, 480)];
+/// The width of a bare frame in the column beside an article, and on the narrowest phone (CSS pixels).
+const FRAMES: [u32; 2] = [240, 320];
 
 async fn frames_fit_their_width(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
-    for size in FRAMES {
-        for show in EMBEDS {
-            for settings in ["", "?c=size4", "?c=elder"] {
-                let path = format!("embed/{show}.html{settings}");
-                let page = browser.open(&server.frame_url_of(&path, size)).await?;
+    for show in EMBEDS {
+        for settings in ["", "?c=size4", "?c=elder"] {
+            let path = format!("embed/{show}.html{settings}");
+            let page = browser.open(&server.frame_url_of(&path, (FRAMES[0], 480))).await?;
+            for width in FRAMES {
+                page.eval::<()>("document.querySelector('iframe').width = arguments[0]", vec![json!(width)])
+                    .await?;
                 page.enter_frame(0).await?;
-                page.fits(&format!("{path} at {size:?}")).await?;
+                until("the frame's width", &width, async || page.eval("return innerWidth", vec![]).await)
+                    .await?;
+                page.fits(&format!("{path}, {width} px wide")).await?;
                 page.leave_frame().await?;
             }
         }
