@@ -180,9 +180,8 @@ impl Engine {
         if self != Self::WebKit {
             return Vec::new();
         }
-        // Where there is no graphics processor, an imitation of one takes half of all time.
-        let mut variables =
-            vec![("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1"), ("WEBKIT_DISABLE_DMABUF_RENDERER", "1")];
+        // Where there is no graphics processor, an imitation of one takes a quarter of all time.
+        let mut variables = vec![("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")];
         // WebKit refuses its sandbox to root.
         if is_root() {
             variables.push(("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"));
