@@ -26,7 +26,7 @@ use serde_json::{Value, json};
 use tokio::{runtime::Runtime, sync::Semaphore, time::timeout};
 use url::{ParseError, Url};
 
-use crate::{driver::Driver, engine::Engine, page::Page, server::Server, wait::until};
+use crate::{driver::Driver, engine::Engine, page::Page, server::Server};
 
 /// How many browsers run at the same time.
 static BROWSERS: Semaphore = Semaphore::const_new(3);
@@ -85,7 +85,8 @@ impl Browser {
     async fn clean(&self) -> Result<()> {
         self.client.release_actions().await?;
         let windows = self.client.windows().await?;
-        if windows.len() > 1 || self.has_pretended.swap(false, Relaxed) {
+        let has_pretended = self.has_pretended.swap(false, Relaxed);
+        if windows.len() > 1 || has_pretended {
             let new = self.client.new_window(true).await?.handle;
             for old in windows {
                 self.client.switch_to_window(old).await?;
@@ -176,15 +177,12 @@ impl Browser {
     /// If the browser can't.
     pub async fn resize_opened(&self, page: &Page, size: (u32, u32)) -> Result<()> {
         match self.engine {
-            Engine::Chromium => self.resize(size).await?,
-            Engine::Firefox | Engine::WebKit => {
-                page.leave_frame().await?;
-                let script = "[document.querySelector('iframe').width, document.querySelector('iframe').height] = arguments";
-                page.eval::<()>(script, vec![json!(size.0), json!(size.1)]).await?;
-                page.enter_frame(0).await?;
+            Engine::Chromium => {
+                self.resize(size).await?;
+                page.is_wide(size.0).await
             }
+            Engine::Firefox | Engine::WebKit => page.resize_frame(size).await,
         }
-        until("the width of the page", &size.0, async || page.eval("return innerWidth", vec![]).await).await
     }
 
     /// Opens a page that shows the site in its first frame; what follows happens in there.

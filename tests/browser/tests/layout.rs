@@ -120,14 +120,10 @@ async fn frames_fit_their_width(browser: &mut Browser) -> Result<()> {
         for settings in ["", "?c=size4", "?c=elder"] {
             let path = format!("embed/{show}.html{settings}");
             let page = browser.open(&server.frame_url_of(&path, (FRAMES[0], 480))).await?;
+            page.enter_frame(0).await?;
             for width in FRAMES {
-                page.eval::<()>("document.querySelector('iframe').width = arguments[0]", vec![json!(width)])
-                    .await?;
-                page.enter_frame(0).await?;
-                until("the frame's width", &width, async || page.eval("return innerWidth", vec![]).await)
-                    .await?;
+                page.resize_frame((width, 480)).await?;
                 page.fits(&format!("{path}, {width} px wide")).await?;
-                page.leave_frame().await?;
             }
         }
     }
