@@ -2,11 +2,6 @@
 //!
 //! What is read here is read anew by other means, plainly and slowly, and both have to agree.
 
-#![cfg(feature = "ssr")]
-
-#[expect(dead_code, reason = "here pages are not compared as text")]
-mod page;
-
 use std::collections::BTreeSet;
 
 use luojiang_report::{
@@ -17,7 +12,6 @@ use luojiang_report::{
     query,
     route::{Route, Slot},
 };
-use page::page;
 use proptest::{
     collection::vec,
     prelude::*,
@@ -25,6 +19,8 @@ use proptest::{
 };
 use report_model::ElementKind;
 use scraper::Selector;
+
+use crate::page::page;
 
 /// Enough to meet what one case in ten thousand does.
 const CASES: u32 = 100_000;

@@ -1,9 +1,7 @@
 //! The charts: what is drawn of every indicator, at the widths of phones and projectors.
 //!
-//! After a change that is meant: `INSTA_UPDATE=always cargo test --features ssr --test charts`, then read the
+//! After a change that is meant: `INSTA_UPDATE=always cargo test --features ssr --test site charts`, then read the
 //! difference in `tests/snapshots`.
-
-#![cfg(feature = "ssr")]
 
 use luojiang_report::{
     chart::{Extent, Latest, Look, Mark, Scene, Shape, State, amounts, figure, mini, picture, rates},

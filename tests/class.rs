@@ -1,13 +1,9 @@
 //! The pages for class: the quiz's page has all questions with their keys, and pupils' sheets have no key.
 
-#![cfg(feature = "ssr")]
-
-#[allow(dead_code, reason = "no lines are compared here")]
-mod page;
-
 use luojiang_report::content::quiz;
-use page::page;
 use scraper::{ElementRef, Html, Selector};
+
+use crate::page::page;
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     page.select(&Selector::parse(selector).expect("a selector")).collect()

@@ -1,7 +1,5 @@
 //! The open data, read back as others read it: names, columns and values are stable.
 
-#![cfg(feature = "ssr")]
-
 use csv::StringRecord;
 use luojiang_report::{content::content, export};
 use report_model::{Figure, RichText};

@@ -1,17 +1,14 @@
 //! The drawings of two facing years: snapshots, and what an island may rely on in their markup.
 //!
-//! After a change that is meant: `INSTA_UPDATE=always cargo test --features ssr --test diagrams`, then read the
+//! After a change that is meant: `INSTA_UPDATE=always cargo test --features ssr --test site diagrams`, then read the
 //! difference in `tests/snapshots`.
-
-#![cfg(feature = "ssr")]
-
-mod page;
 
 use std::collections::{BTreeSet, HashSet};
 
 use luojiang_report::{content::content, diagram::facing::sections};
-use page::{find, lines, page};
 use scraper::{ElementRef, Html, Selector};
+
+use crate::page::{find, lines, page};
 
 fn select<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
     let selector = Selector::parse(selector).expect("a selector");

@@ -1,14 +1,11 @@
 //! Snapshots of what the prerenderer writes, one part at a time.
 //!
-//! After a change that is meant: `INSTA_UPDATE=always cargo test --features ssr --test markup`, then read the
+//! After a change that is meant: `INSTA_UPDATE=always cargo test --features ssr --test site markup`, then read the
 //! difference in `tests/snapshots`.
 
-#![cfg(feature = "ssr")]
-
-mod page;
-
-use page::{find, lines, page};
 use scraper::{ElementRef, Selector};
+
+use crate::page::{find, lines, page};
 
 /// The element itself or the nearest one around it that has this name.
 fn around<'a>(element: ElementRef<'a>, name: &str) -> ElementRef<'a> {

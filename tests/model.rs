@@ -1,7 +1,5 @@
 //! The compiled content as a whole: how much there is of everything, and what holds between its parts.
 
-#![cfg(feature = "ssr")]
-
 use luojiang_report::content::content;
 use pinyin::ToPinyinMulti;
 use report_model::{Basis, ElementKind, Figure, Kind, Side};

@@ -1,7 +1,5 @@
 //! The sums of money as one picture, at the widths of phones and projectors.
 
-#![cfg(feature = "ssr")]
-
 use luojiang_report::{
     chart::{Extent, Look, Scene, Shape, money, money_picture},
     content::content,

@@ -1,16 +1,13 @@
 //! The overview as it is served: every indicator once, and on the main page what can be compared.
 
-#![cfg(feature = "ssr")]
-
-mod page;
-
 use luojiang_report::{
     chart::{Filter, GROUPS, Sorting, UNSAID, summary},
     content::{charts, content},
 };
-use page::{find, lines, page};
 use report_model::Basis;
 use scraper::{ElementRef, Html, Selector};
+
+use crate::page::{find, lines, page};
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     let selector = Selector::parse(selector).expect("a selector");

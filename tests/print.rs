@@ -1,11 +1,7 @@
 //! The pages for paper: everything is on them, unfolded, and what they explain is numbered in order.
 //!
-//! After a change that is meant: `INSTA_UPDATE=always cargo test --features ssr --test print`, then read the
+//! After a change that is meant: `INSTA_UPDATE=always cargo test --features ssr --test site print`, then read the
 //! difference in `tests/snapshots`.
-
-#![cfg(feature = "ssr")]
-
-mod page;
 
 use std::collections::BTreeSet;
 
@@ -13,9 +9,10 @@ use luojiang_report::{
     content::content,
     page::{Page, WHOLE, pages, running_heads},
 };
-use page::{find, lines, page};
 use report_model::Group;
 use scraper::{ElementRef, Html, Selector};
+
+use crate::page::{find, lines, page};
 
 /// The paths of all pages for paper, the whole first.
 fn paths() -> Vec<String> {

@@ -1,7 +1,5 @@
 //! The search in the report itself: what readers type leads to what they mean.
 
-#![cfg(feature = "ssr")]
-
 use luojiang_report::{content::content, export::search};
 use report_search::{Hit, Index, Piece, pinyin};
 

@@ -1,7 +1,5 @@
 //! What links of the site tell of themselves, with the address known and without.
 
-#![cfg(feature = "ssr")]
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,

@@ -1,16 +1,12 @@
 //! What a voice would say on every page: words, letters and marks for rests; no digit, no sign.
 
-#![cfg(feature = "ssr")]
-
-#[allow(dead_code, reason = "of the helpers only the page itself")]
-mod page;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use luojiang_report::page::pages;
-use page::page;
 use report_speech::{LONGEST, sentences, spoken};
 use scraper::{Html, Selector};
+
+use crate::page::page;
 
 /// Marks that voices pass over or take for a rest.
 const MARKS: &str = "，。、；：？！…“”‘’（）《》 \n";

@@ -1,7 +1,5 @@
 //! The lessons and the quiz as a whole: how much there is of everything, and what holds between their parts.
 
-#![cfg(feature = "ssr")]
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use luojiang_report::content::{content, lessons, quiz};

@@ -8,7 +8,7 @@ use std::{
 use brotli::CompressorWriter;
 use flate2::read::GzDecoder;
 
-use crate::site::{Page, site};
+use super::site::{Page, site};
 
 /// 1024 bytes, compressed by Brotli at its best.
 const KB: usize = 1024;

@@ -6,7 +6,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::site::{Site, site};
+use super::site::{Site, site};
 
 /// The lists in the worker: what is kept at once, and what after that. None if the site was built to keep nothing.
 fn lists(site: &Site) -> Option<[BTreeMap<String, String>; 2]> {

@@ -9,7 +9,7 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::site::{Page, Site};
+use super::site::{Page, Site};
 
 /// Where the site will stand: in a folder, as links need not be written.
 const GIVEN: &str = "https://www.example.cn/图解";

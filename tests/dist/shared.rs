@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, env};
 use scraper::ElementRef;
 use serde_json::Value;
 
-use crate::site::{Page, Site, site};
+use super::site::{Page, Site, site};
 
 /// The most bytes of a picture: it is fetched by phones, and by services that give up early.
 const PICTURE: usize = 40 * 1024;

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, ops::Range};
 use luojiang_report::content::content;
 use report_model::TopicCode;
 
-use crate::report::{Report, normalise};
+use super::report::{Report, normalise};
 
 /// What became of the digits of the explained passages.
 #[derive(Default)]

@@ -3,8 +3,6 @@
 //! The text itself is no part of this repository. `REPORT_TEXT` names a file with it, as published
 //! (`content/report.toml` has the address); without it every test says that it was skipped.
 
-#![cfg(feature = "ssr")]
-
 mod digits;
 mod report;
 mod texts;

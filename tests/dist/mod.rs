@@ -2,8 +2,6 @@
 
 mod budget;
 mod offline;
-// The prerenderer is there only with the feature by which it is built.
-#[cfg(feature = "ssr")]
 mod placed;
 mod shared;
 mod site;
