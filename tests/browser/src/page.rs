@@ -12,7 +12,10 @@ use fantoccini::{
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-use crate::{engine::Engine, wait::until};
+use crate::{
+    engine::Engine,
+    wait::{NoAnswer, until},
+};
 
 /// How long a finger that taps rests.
 const REST: Duration = Duration::from_millis(80);
@@ -98,6 +101,12 @@ struct Overflow {
     wide: Vec<String>,
 }
 
+/// What a script has returned.
+fn answer<T: DeserializeOwned>(value: &Value) -> Result<T> {
+    let result = T::deserialize(value).with_context(|| format!("unexpected: {value}"));
+    if value.is_null() { result.context(NoAnswer) } else { result }
+}
+
 impl Page {
     pub(crate) fn new(engine: Engine, client: Client) -> Self {
         Self { engine, client }
@@ -117,8 +126,7 @@ impl Page {
     ///
     /// If the script throws or returns something else than expected.
     pub async fn eval<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
-        let value = self.client.execute(script, arguments).await?;
-        serde_json::from_value(value.clone()).with_context(|| format!("unexpected: {value}"))
+        answer(&self.client.execute(script, arguments).await?)
     }
 
     /// The same for a script that calls its last argument when it is done.
@@ -127,8 +135,7 @@ impl Page {
     ///
     /// If the script throws or returns something else than expected.
     pub async fn eval_async<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
-        let value = self.client.execute_async(script, arguments).await?;
-        serde_json::from_value(value.clone()).with_context(|| format!("unexpected: {value}"))
+        answer(&self.client.execute_async(script, arguments).await?)
     }
 
     /// Waits until the islands are awake.
@@ -189,7 +196,7 @@ impl Page {
     pub async fn scroll_to(&self, selector: &str) -> Result<()> {
         let scroll = include_str!("script/scroll.js");
         let look = async || self.eval_async(scroll, vec![json!(selector)]).await;
-        until(&format!("{selector} stays in view"), &true, look).await
+        until(selector, &"stays in view".to_owned(), look).await
     }
 
     /// Scrolls a part of a diagram into view, by its anchor; says where a reader would tap it.

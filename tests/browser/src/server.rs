@@ -4,6 +4,7 @@ mod change;
 mod dist;
 mod feed;
 mod policy;
+mod port;
 mod release;
 mod running;
 
@@ -175,7 +176,7 @@ impl Site {
     /// If there is no finished site or no free port.
     pub async fn serve(self) -> Result<Server> {
         let folder = finished_site()?;
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port")?;
+        let listener = port::fresh().await?;
         let address = listener.local_addr()?;
         let mount = self.mount;
         let (reports, requests) = (Log::default(), Log::default());

@@ -1,7 +1,7 @@
 //! Waiting for a condition, never for a time.
 
 use std::{
-    fmt::Debug,
+    fmt::{self, Debug, Display, Formatter},
     time::{Duration, Instant},
 };
 
@@ -13,7 +13,17 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// The time between the first two looks and, growing, at most: what takes long isn't made longer by looking at it.
 const INTERVALS: [Duration; 2] = [Duration::from_millis(10), Duration::from_millis(100)];
 
-/// Waits until something is as expected.
+/// A script that should have answered did not: Firefox does so while its page is being left for another one.
+#[derive(Debug)]
+pub(crate) struct NoAnswer;
+
+impl Display for NoAnswer {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("the script did not answer")
+    }
+}
+
+/// Waits until something is as expected. A page that is being left is asked again.
 ///
 /// # Errors
 ///
@@ -26,12 +36,12 @@ pub async fn until<T: PartialEq + Debug>(
     let start = Instant::now();
     let [mut interval, longest] = INTERVALS;
     loop {
-        let found = look().await?;
-        if found == *expected {
-            return Ok(());
-        }
-        if start.elapsed() > PATIENCE {
-            bail!("{what}\n  expected: {expected:?}\n     found: {found:?}");
+        let is_late = start.elapsed() > PATIENCE;
+        match look().await {
+            Ok(found) if found == *expected => return Ok(()),
+            Ok(found) if is_late => bail!("{what}\n  expected: {expected:?}\n     found: {found:?}"),
+            Err(error) if is_late || !error.is::<NoAnswer>() => return Err(error.context(what.to_owned())),
+            _ => (),
         }
         sleep(interval).await;
         interval = longest.min(interval.mul_f64(1.4));
