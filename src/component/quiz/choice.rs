@@ -180,7 +180,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #![proptest_config(ProptestConfig::with_cases(100_000))]
 
         #[test]
         fn what_is_told_is_understood(choice in any_choice(), others in "(&?[b-d]=[a-z]{0,3}){0,3}") {
@@ -188,7 +188,9 @@ mod tests {
         }
 
         #[test]
-        fn any_query_is_read(query in "\\PC{0,60}") {
+        fn any_query_is_read(
+            query in prop_oneof!["\\PC{0,60}", "\\?(&?(theme|kind|n|mode|seed|at)=([a-z]{0,9}|[0-9]{0,6}|\\PC{0,6})){0,6}"],
+        ) {
             let choice = parsed(&query);
             prop_assert!(!choice.round.questions(quiz()).is_empty());
         }

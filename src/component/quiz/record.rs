@@ -175,12 +175,23 @@ mod tests {
         assert_eq!(record.told(), "1|city:1/2:2/2|city-parks");
     }
 
+    /// Something that may be kept: junk, or parts of records in some order.
+    fn kept() -> impl Strategy<Value = String> {
+        let themes = quiz().themes.iter().map(|theme| theme.id.as_str());
+        let questions = quiz().questions.iter().map(|question| question.id.as_str());
+        let words = themes.chain(questions).chain(["1", "|", ";", ":", ",", "3/5", "5/3", "0/0", "-1/9"]);
+        let parts = proptest::collection::vec(proptest::sample::select(words.collect::<Vec<_>>()), 0..12);
+        prop_oneof!["(1\\|)?\\PC{0,80}", parts.prop_map(|parts| format!("1|{}", parts.concat()))]
+    }
+
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #![proptest_config(ProptestConfig::with_cases(100_000))]
 
         #[test]
-        fn anything_is_read(text in "(1\\|)?\\PC{0,80}") {
+        fn anything_is_read(text in kept()) {
             let record = Record::parse(&text, quiz());
+            prop_assert!(record.wrong.iter().all(|id| text.contains(id.as_str())));
+            prop_assert!(record.lines.iter().all(|line| text.contains(line.theme.as_str())));
             prop_assert_eq!(Record::parse(&record.told(), quiz()), record);
         }
     }

@@ -247,7 +247,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(5_000))]
+        #![proptest_config(ProptestConfig::with_cases(100_000))]
 
         #[test]
         fn what_is_told_is_understood(choice in any_choice(), others in "(&?[b-d]=[a-z]{0,3}){0,3}") {
@@ -255,7 +255,9 @@ mod tests {
         }
 
         #[test]
-        fn any_query_is_read(query in "\\PC{0,60}") {
+        fn any_query_is_read(
+            query in prop_oneof!["\\PC{0,60}", "\\?(&?(scope|seed|n|sheets)=([a-z.-]{0,9}|[0-9]{0,6}|\\PC{0,6})){0,6}"],
+        ) {
             let choice = parsed(&query);
             prop_assert!(!choice.sheets.is_empty() && COUNTS.contains(&choice.count));
         }

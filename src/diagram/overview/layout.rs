@@ -129,6 +129,25 @@ pub fn layout(content: &Content) -> Layout<'_> {
     Layout { height: bottom + MARGIN, heads, sums, difficulties, bundles, answers, signs }
 }
 
+/// The same of the sections alone, without the difficulties: for a class that sees it from afar.
+pub fn layout_of_sections(content: &Content) -> Layout<'_> {
+    let sections = sections(content);
+    let (sums, bottom) = rows(content, &sections);
+    let mut bundles = bundles(content, &sections);
+    dock(&sums, &[], &mut bundles, &mut []);
+    place_labels(&mut bundles, &[]);
+    let heads = Side::BOTH.map(|side| Head::of_year(content, side)).into();
+    Layout {
+        height: bottom + MARGIN,
+        heads,
+        sums,
+        difficulties: vec![],
+        bundles,
+        answers: vec![],
+        signs: vec![],
+    }
+}
+
 /// What the marks mean, around a height in the right column.
 fn key(middle: f64) -> Vec<Sign> {
     let signs =

@@ -1,6 +1,6 @@
 //! The overview, made from the report's own content.
 
-use super::layout::{Bundle, Layout, layout};
+use super::layout::{Bundle, Layout, layout, layout_of_sections};
 use crate::{
     content::content,
     diagram::facing::{
@@ -12,6 +12,11 @@ use crate::{
 
 fn drawn() -> Layout<'static> {
     layout(content())
+}
+
+/// With the difficulties, and without.
+fn both() -> [Layout<'static>; 2] {
+    [drawn(), layout_of_sections(content())]
 }
 
 #[test]
@@ -45,22 +50,23 @@ fn rows_face_each_other() {
 
 #[test]
 fn nothing_covers_anything_else() {
-    let layout = drawn();
-    let drawing = Rect { x: 0.0, y: 0.0, width: WIDTH, height: layout.height };
-    let cards = layout.sums.iter().map(|sum| sum.card.rect);
-    let difficulties = layout.difficulties.iter().map(|(_, card)| card.rect);
-    let counts = layout.bundles.iter().filter_map(|bundle| Some(bundle.label_box(bundle.label?)));
-    let heads = layout.heads.iter().map(head_box);
-    let signs = layout.signs.iter().flat_map(|sign| {
-        let [from, to] = sign.line;
-        let line = Rect { x: from.x, y: from.y - 5.0, width: to.x - from.x, height: 10.0 };
-        [line, text_box(sign.at, sign.words)]
-    });
-    let rects: Vec<_> = cards.chain(difficulties).chain(counts).chain(heads).chain(signs).collect();
-    for rect in &rects {
-        assert_inside(rect, &drawing, 1.0, "drawing");
+    for layout in both() {
+        let drawing = Rect { x: 0.0, y: 0.0, width: WIDTH, height: layout.height };
+        let cards = layout.sums.iter().map(|sum| sum.card.rect);
+        let difficulties = layout.difficulties.iter().map(|(_, card)| card.rect);
+        let counts = layout.bundles.iter().filter_map(|bundle| Some(bundle.label_box(bundle.label?)));
+        let heads = layout.heads.iter().map(head_box);
+        let signs = layout.signs.iter().flat_map(|sign| {
+            let [from, to] = sign.line;
+            let line = Rect { x: from.x, y: from.y - 5.0, width: to.x - from.x, height: 10.0 };
+            [line, text_box(sign.at, sign.words)]
+        });
+        let rects: Vec<_> = cards.chain(difficulties).chain(counts).chain(heads).chain(signs).collect();
+        for rect in &rects {
+            assert_inside(rect, &drawing, 1.0, "drawing");
+        }
+        assert_apart(&rects);
     }
-    assert_apart(&rects);
 }
 
 #[test]
@@ -86,32 +92,38 @@ fn a_bundle_is_as_wide_as_it_has_threads() {
 
 #[test]
 fn bundles_lie_side_by_side_at_the_edges_of_their_cards() {
-    let layout = drawn();
-    for (i, sum) in layout.sums.iter().enumerate() {
-        let rect = sum.card.rect;
-        let mut bands: Vec<_> = layout
-            .bundles
-            .iter()
-            .filter(|bundle| bundle.from == i || bundle.to == i)
-            .map(|bundle| {
-                let end = if sum.side == Side::Done { bundle.curve[0] } else { bundle.curve[3] };
-                (end.y - bundle.width() / 2.0, end.y + bundle.width() / 2.0)
-            })
-            .collect();
-        bands.sort_by(|a, b| a.0.total_cmp(&b.0));
-        assert!(bands.iter().all(|(top, bottom)| *top > rect.y && *bottom < rect.bottom()), "{}", sum.name);
-        assert!(bands.windows(2).all(|pair| pair[0].1 < pair[1].0), "{}: {bands:?}", sum.name);
-    }
-    for bundle in layout.bundles.iter().chain(&layout.answers) {
-        for point in samples(&[bundle.curve]) {
-            assert!((Side::Done.inner()..=Side::Planned.inner()).contains(&point.x), "{point:?}");
+    for layout in both() {
+        for (i, sum) in layout.sums.iter().enumerate() {
+            let rect = sum.card.rect;
+            let mut bands: Vec<_> = layout
+                .bundles
+                .iter()
+                .filter(|bundle| bundle.from == i || bundle.to == i)
+                .map(|bundle| {
+                    let end = if sum.side == Side::Done { bundle.curve[0] } else { bundle.curve[3] };
+                    (end.y - bundle.width() / 2.0, end.y + bundle.width() / 2.0)
+                })
+                .collect();
+            bands.sort_by(|a, b| a.0.total_cmp(&b.0));
+            assert!(
+                bands.iter().all(|(top, bottom)| *top > rect.y && *bottom < rect.bottom()),
+                "{}",
+                sum.name
+            );
+            assert!(bands.windows(2).all(|pair| pair[0].1 < pair[1].0), "{}: {bands:?}", sum.name);
+        }
+        for bundle in layout.bundles.iter().chain(&layout.answers) {
+            for point in samples(&[bundle.curve]) {
+                assert!((Side::Done.inner()..=Side::Planned.inner()).contains(&point.x), "{point:?}");
+            }
         }
     }
 }
 
 #[test]
 fn large_bundles_have_their_count() {
-    let bundles = drawn().bundles;
-    assert!(bundles.iter().filter(|bundle| bundle.count > 2).all(|bundle| bundle.label.is_some()));
-    assert!(bundles.iter().filter(|bundle| bundle.count < 2).all(|bundle| bundle.label.is_none()));
+    for Layout { bundles, .. } in both() {
+        assert!(bundles.iter().filter(|bundle| bundle.count > 2).all(|bundle| bundle.label.is_some()));
+        assert!(bundles.iter().filter(|bundle| bundle.count < 2).all(|bundle| bundle.label.is_none()));
+    }
 }

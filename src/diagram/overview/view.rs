@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use report_model::{Difficulty, Point};
 
 use super::{
-    layout::{Bundle, Layout, Sign, Sum, layout},
+    layout::{Bundle, Layout, Sign, Sum, layout, layout_of_sections},
     words::{summary, words},
 };
 use crate::{
@@ -19,10 +19,18 @@ const LABEL_DROP: f64 = 5.0;
 
 /// The drawing of all sections, with what it says in words.
 #[component]
-pub fn OverviewDiagram() -> impl IntoView {
-    let layout = layout(content());
+pub fn OverviewDiagram(
+    /// Whether the difficulties are left out.
+    #[prop(optional)]
+    sections_only: bool,
+) -> impl IntoView {
     let [done, planned] = [content().report.result_year, content().report.target_year];
-    let label = format!("全部领域：{done}年做了什么，{planned}年要做什么，还有哪些困难");
+    let label = format!("全部领域：{done}年做了什么，{planned}年要做什么");
+    let (layout, label) = if sections_only {
+        (layout_of_sections(content()), label)
+    } else {
+        (layout(content()), format!("{label}，还有哪些困难"))
+    };
     let (summary, words) = (summary(content(), &layout), words(content(), &layout).into_any());
     let Layout { height, heads, sums, difficulties, bundles, answers, signs } = layout;
     let labels = bundles.iter().filter_map(count).collect_view();

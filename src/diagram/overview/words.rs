@@ -36,6 +36,7 @@ pub fn words(content: &Content, layout: &Layout<'static>) -> impl IntoView + use
         );
         view! { <li><a href=to_anchor(&done.anchor)>{done.name}</a>{counts}</li> }
     });
+    let has_difficulties = !layout.difficulties.is_empty();
     let difficulties = layout.difficulties.iter().enumerate().map(|(i, (difficulty, _))| {
         let answers = format!("：{}", lists(&layout.answers, i, "项"));
         view! { <li><a href=to_anchor(&format!("d-{}", difficulty.id))>{difficulty.title.as_str()}</a>{answers}</li> }
@@ -43,7 +44,9 @@ pub fn words(content: &Content, layout: &Layout<'static>) -> impl IntoView + use
     view! {
         <p>"各领域从前一年接到后一年的条数："</p>
         <ul>{sections.collect_view()}</ul>
-        <p>"困难，和回应它的任务（编者理解）："</p>
-        <ul>{difficulties.collect_view()}</ul>
+        {has_difficulties.then(|| view! {
+            <p>"困难，和回应它的任务（编者理解）："</p>
+            <ul>{difficulties.collect_view()}</ul>
+        })}
     }
 }

@@ -172,7 +172,7 @@ fn Overview() -> impl IntoView {
         let lead = sector.lead.plain(|id| content().printed(id));
         (format!("s-{}", sector.id), sector.name.clone(), format!("{}{lead}", sector.question))
     });
-    view! { <OverviewDiagram/> <Told entries=entries.collect() first=None/> }
+    view! { <OverviewDiagram sections_only=true/> <Told entries=entries.collect() first=None/> }
 }
 
 /// Results and targets of a sector, or of the district as a whole.

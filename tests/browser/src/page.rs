@@ -7,7 +7,6 @@ use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions},
     elements::Element,
-    key::Key,
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -293,13 +292,13 @@ impl Page {
         self.client.find(Locator::Css(selector)).await.with_context(|| format!("no {selector}"))
     }
 
-    /// Presses and releases a key, wherever the focus is.
+    /// Presses and releases a key, by its name or what it writes, wherever the focus is.
     ///
     /// # Errors
     ///
     /// If the browser can't.
-    pub async fn press(&self, key: Key) -> Result<()> {
-        let value = char::from(key);
+    pub async fn press(&self, key: impl Into<char>) -> Result<()> {
+        let value = key.into();
         let press =
             KeyActions::new("keyboard".into()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
         self.client.perform_actions(press).await?;

@@ -22,6 +22,13 @@ engines!(all:
     tell_what_a_reader_selects,
 );
 
+mod behind {
+    use super::are_right_after_a_hidden_tab;
+    // WebKitGTK's driver turns to no tab that is behind another.
+    browser_tests::engines!(chromium: are_right_after_a_hidden_tab);
+    browser_tests::engines!(@ firefox Firefox: are_right_after_a_hidden_tab);
+}
+
 /// A sector with folds.
 const SECTOR: &str = "embed/sector/industry.html";
 async fn follow_their_content_up_and_down(browser: &mut Browser) -> Result<()> {
@@ -140,6 +147,26 @@ async fn are_right_when_they_are_shown(browser: &mut Browser) -> Result<()> {
             .await?;
         tokio::time::sleep(Duration::from_millis(300)).await;
     }
+    let again = host.fits(0).await?;
+    ensure!((shown - again).abs() < 2.0, "{shown} px high, then {again}");
+    Ok(())
+}
+
+/// A tab behind others lays out and draws nothing; its frames fit when a reader turns to it.
+async fn are_right_after_a_hidden_tab(browser: &mut Browser) -> Result<()> {
+    let body = format!(
+        "<script>window.seen = document.visibilityState</script><iframe src='{{site}}{SECTOR}' width=500 height=100></iframe><script src='{{site}}embed.js'></script>"
+    );
+    let host = Host::open(browser, &body).await?;
+    let shown = host.fits(0).await?;
+    let tab = browser.tab().await?;
+    // The page comes anew while another tab is in front.
+    host.page.eval::<()>("window.seen = ''; setTimeout(() => location.reload(), 1000)", vec![]).await?;
+    browser.new_tab().await?;
+    tokio::time::sleep(2 * WHILE).await;
+    browser.show(&tab).await?;
+    let seen: String = host.page.eval("return seen", vec![]).await?;
+    ensure!(seen == "hidden", "the tab was {seen:?} as its page came");
     let again = host.fits(0).await?;
     ensure!((shown - again).abs() < 2.0, "{shown} px high, then {again}");
     Ok(())

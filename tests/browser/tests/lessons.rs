@@ -46,20 +46,13 @@ async fn press_all(page: &Page, keys: &[Key]) -> Result<()> {
     Ok(())
 }
 
-/// Sends a key that the driver has no name for.
-async fn type_key(page: &Page, key: &str) -> Result<()> {
-    let script = "(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', \
-                  { key: arguments[0], bubbles: true, cancelable: true }))";
-    page.eval::<()>(&format!("{script}; return null"), vec![json!(key)]).await
-}
-
 async fn follows_keys_and_a_remote(browser: &mut Browser) -> Result<()> {
     let (server, page) = open(browser, NUMBERS).await?;
     is_on(&page, "title").await?;
     page.press(Key::Right).await?;
     is_on(&page, "gdp").await?;
     page.is_at("#slide-gdp").await?;
-    type_key(&page, " ").await?;
+    page.press(' ').await?;
     is_on(&page, "two-numbers").await?;
     page.press(Key::Left).await?;
     is_on(&page, "gdp").await?;
@@ -76,19 +69,37 @@ async fn follows_keys_and_a_remote(browser: &mut Browser) -> Result<()> {
     is_on(&page, "title").await?;
 
     ensure!(!page.is_visible(".deck__black").await?, "black already");
-    type_key(&page, "b").await?;
+    page.press('b').await?;
     page.sees(".deck__black").await?;
-    type_key(&page, "b").await?;
+    page.press('b').await?;
     until("the slides", &false, async || page.is_visible(".deck__black").await).await?;
+
+    points_with_light(&page).await?;
 
     // A mistake is taken apart: what is right waits.
     page.eval::<()>("location.hash = 'slide-mistake-rate'", vec![]).await?;
     is_on(&page, "mistake-rate").await?;
     ensure!(!page.is_visible("#slide-mistake-rate .mistake__right").await?, "the answer is there already");
-    type_key(&page, "r").await?;
+    page.press('r').await?;
     page.sees("#slide-mistake-rate .mistake__right").await?;
     ensure!(server.reports().is_empty(), "{:?}", server.reports());
     Ok(())
+}
+
+/// A dot follows the mouse, until it is switched off.
+async fn points_with_light(page: &Page) -> Result<()> {
+    const DOT: &str = ".deck__dot";
+    ensure!(!page.is_visible(DOT).await?, "light already");
+    page.press('l').await?;
+    page.point_at(".slide--now :is(h1, h2)").await?;
+    page.sees(DOT).await?;
+    let script = "const middle = (selector) => { const { x, y, width, height } = \
+        document.querySelector(selector).getBoundingClientRect(); return [x + width / 2, y + height / 2] };\
+        const [dot, title] = [middle('.deck__dot'), middle('.slide--now :is(h1, h2)')];\
+        return Math.hypot(dot[0] - title[0], dot[1] - title[1]) < 3";
+    until("light where the mouse is", &true, async || page.eval(script, vec![]).await).await?;
+    page.press('l').await?;
+    until("no light", &false, async || page.is_visible(DOT).await).await
 }
 
 async fn leaves_keys_to_fields_and_buttons(browser: &mut Browser) -> Result<()> {
@@ -104,7 +115,7 @@ async fn leaves_keys_to_fields_and_buttons(browser: &mut Browser) -> Result<()> 
     is_on(&page, "slider").await?;
     // A space presses the button that has the focus.
     page.focus(".deck__clock").await?;
-    type_key(&page, " ").await?;
+    page.press(' ').await?;
     is_on(&page, "slider").await
 }
 
@@ -243,9 +254,9 @@ async fn puts_the_notes_below_where_no_window_opens(browser: &mut Browser) -> Re
     let server = Site::default().first_script("window.open = () => null;").serve().await?;
     let page = browser.open(&server.url(NUMBERS)).await?;
     page.wakes().await?;
-    type_key(&page, "n").await?;
+    page.press('n').await?;
     page.sees("#slide-title .slide__say").await?;
-    type_key(&page, "n").await?;
+    page.press('n').await?;
     until("no notes", &false, async || page.is_visible("#slide-title .slide__say").await).await
 }
 
@@ -320,10 +331,19 @@ async fn whole_screen(browser: &mut Browser) -> Result<()> {
     page.click(".deck__tools button[aria-keyshortcuts=f]").await?;
     page.sees("html.deck-full").await?;
     page.eval::<()>("document.exitFullscreen(); return null", vec![]).await?;
-    until("a window", &0, async || page.count("html.deck-full").await).await
+    until("a window", &0, async || page.count("html.deck-full").await).await?;
+    page.press('f').await?;
+    page.sees("html.deck-full").await?;
+    page.press('f').await?;
+    until("a window again", &0, async || page.count("html.deck-full").await).await
 }
 
-/// On every slide of every lesson nothing is wider than the screen, and what is projected is not cut.
+/// The smallest text of what is projected, as a part of the height. A picture 1.5 m high has letters of 25 mm then, for
+/// which eight metres are not too far.
+const SMALLEST: f64 = 1.0 / 60.0;
+
+/// On every slide of every lesson nothing is wider than the screen; what is projected is not cut, and can be read from the
+/// last row.
 async fn fits_every_projector(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
     for size in [(1920, 1080), (1024, 768), (1280, 720), (390, 844)] {
@@ -341,6 +361,13 @@ async fn fits_every_projector(browser: &mut Browser) -> Result<()> {
                 let hidden: i32 =
                     page.eval("return document.scrollingElement.scrollHeight - innerHeight", vec![]).await?;
                 ensure!(size.0 < size.1 || hidden <= 1, "{what}: {hidden} px below");
+                let script = include_str!("../src/script/smallest.js");
+                let (part, words): (f64, String) = page.eval(script, vec![json!(".slide--now")]).await?;
+                ensure!(
+                    size.0 < size.1 || part >= SMALLEST,
+                    "{what}: {words:?} has 1/{:.0} of the height",
+                    1.0 / part
+                );
                 page.press(Key::Right).await?;
             }
         }
