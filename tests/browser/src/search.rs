@@ -50,10 +50,19 @@ impl Page {
     ///
     /// If it isn't open.
     pub async fn write(&self, query: &str) -> Result<()> {
-        let empty = "const box = document.querySelector(arguments[0]); box.value = '';\
-            box.dispatchEvent(new Event('input', { bubbles: true }))";
-        self.eval::<()>(empty, vec![json!(BOX)]).await?;
+        self.paste("").await?;
         self.find(BOX).await?.send_keys(query).await.with_context(|| format!("writing {query}"))
+    }
+
+    /// Puts something into the open search in the place of what was there, all at once: its beginnings are not asked for.
+    ///
+    /// # Errors
+    ///
+    /// If it isn't open.
+    pub async fn paste(&self, query: &str) -> Result<()> {
+        let script = "const box = document.querySelector(arguments[0]); box.value = arguments[1];\
+            box.dispatchEvent(new Event('input', { bubbles: true }))";
+        self.eval(script, vec![json!(BOX), json!(query)]).await
     }
 
     /// Waits until the title of the first hit begins so.

@@ -222,7 +222,7 @@ async fn offers_what_is_near(browser: &mut Browser) -> Result<()> {
 async fn shows_one_kind(browser: &mut Browser) -> Result<()> {
     let (_server, page) = open(browser, "").await?;
     page.open_search().await?;
-    page.write("heshi").await?;
+    page.paste("heshi").await?;
     page.sees(".search__kind:nth-of-type(3)").await?;
     let all = page.count(".search__group").await?;
     ensure!(all > 2, "{all} kinds");
