@@ -1,7 +1,7 @@
 // The smallest text that can be seen in a part of the page, but for captions: its size as a part of the window's height, and
 // its words.
 const [selector] = arguments;
-let smallest = { part: Infinity, words: "" };
+let smallest = [Infinity, ""];
 const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
   const { currentNode: text } = walker;
@@ -13,6 +13,6 @@ while (walker.nextNode()) {
   // Drawings are scaled as a whole.
   const { a = 1, b = 0 } = element.closest("svg") ? element.getScreenCTM() : {};
   const part = (parseFloat(getComputedStyle(element).fontSize) * Math.hypot(a, b)) / innerHeight;
-  if (part < smallest.part) smallest = { part, words: text.data.trim() };
+  if (part < smallest[0]) smallest = [part, text.data.trim()];
 }
-return [smallest.part, smallest.words];
+return smallest;
