@@ -115,37 +115,31 @@ pub struct Sign {
 
 /// Lays the overview out.
 pub fn layout(content: &Content) -> Layout<'_> {
-    let sections = sections(content);
-    let (sums, rows_bottom) = rows(content, &sections);
-    let top = rows_bottom + DIFFICULTIES_HEAD;
-    let (difficulties, bottom) = stack_difficulties(content, top);
-    let mut bundles = bundles(content, &sections);
-    let mut answers = answers(content, &sections);
-    dock(&sums, &difficulties, &mut bundles, &mut answers);
-    place_labels(&mut bundles, &answers);
-    let mut heads: Vec<_> = Side::BOTH.map(|side| Head::of_year(content, side)).into();
-    heads.push(Head::at(Side::Done, rows_bottom + DIFFICULTIES_BASELINE, "报告承认的困难".into()));
-    let signs = key(f64::midpoint(top, bottom));
-    Layout { height: bottom + MARGIN, heads, sums, difficulties, bundles, answers, signs }
+    layout_with(content, &content.difficulties)
 }
 
 /// The same of the sections alone, without the difficulties: for a class that sees it from afar.
 pub fn layout_of_sections(content: &Content) -> Layout<'_> {
+    layout_with(content, &[])
+}
+
+fn layout_with<'a>(content: &'a Content, difficulties: &'a [Difficulty]) -> Layout<'a> {
     let sections = sections(content);
-    let (sums, bottom) = rows(content, &sections);
+    let (sums, rows_bottom) = rows(content, &sections);
     let mut bundles = bundles(content, &sections);
-    dock(&sums, &[], &mut bundles, &mut []);
-    place_labels(&mut bundles, &[]);
-    let heads = Side::BOTH.map(|side| Head::of_year(content, side)).into();
-    Layout {
-        height: bottom + MARGIN,
-        heads,
-        sums,
-        difficulties: vec![],
-        bundles,
-        answers: vec![],
-        signs: vec![],
+    let mut answers = answers(difficulties, &sections);
+    let mut heads: Vec<_> = Side::BOTH.map(|side| Head::of_year(content, side)).into();
+    let (mut bottom, mut signs) = (rows_bottom, vec![]);
+    let mut cards = vec![];
+    if !difficulties.is_empty() {
+        let top = rows_bottom + DIFFICULTIES_HEAD;
+        (cards, bottom) = stack_difficulties(difficulties, top);
+        heads.push(Head::at(Side::Done, rows_bottom + DIFFICULTIES_BASELINE, "报告承认的困难".into()));
+        signs = key(f64::midpoint(top, bottom));
     }
+    dock(&sums, &cards, &mut bundles, &mut answers);
+    place_labels(&mut bundles, &answers);
+    Layout { height: bottom + MARGIN, heads, sums, difficulties: cards, bundles, answers, signs }
 }
 
 /// What the marks mean, around a height in the right column.
@@ -193,10 +187,10 @@ fn sum<'a>(content: &'a Content, section: &Section<'a>, side: Side) -> Sum<'a> {
 }
 
 /// The difficulties below the left column; returns them and the lower edge of the last.
-fn stack_difficulties(content: &Content, top: f64) -> (Vec<(&Difficulty, Card<'_>)>, f64) {
+fn stack_difficulties(difficulties: &[Difficulty], top: f64) -> (Vec<(&Difficulty, Card<'_>)>, f64) {
     let mut cards = Vec::new();
     let mut y = top;
-    for difficulty in &content.difficulties {
+    for difficulty in difficulties {
         let mut card = Card::new(Side::Done, title_lines(&difficulty.title), 0, DOTS, CARD_HEIGHT);
         card.lower(y);
         y += card.rect.height + GAP;
@@ -213,9 +207,9 @@ fn bundles(content: &Content, sections: &[Section<'_>]) -> Vec<Bundle> {
 }
 
 /// The tasks that answer a difficulty, counted for each section.
-fn answers(content: &Content, sections: &[Section<'_>]) -> Vec<Bundle> {
+fn answers(difficulties: &[Difficulty], sections: &[Section<'_>]) -> Vec<Bundle> {
     let of = |topic| sections.iter().position(|section| section.has(topic));
-    let pairs = content.difficulties.iter().enumerate().flat_map(|(i, difficulty)| {
+    let pairs = difficulties.iter().enumerate().flat_map(|(i, difficulty)| {
         difficulty.answers.iter().filter_map(move |answer| Some((i, of(&answer.topic)?)))
     });
     counted(pairs, sections.len())

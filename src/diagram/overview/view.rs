@@ -24,13 +24,10 @@ pub fn OverviewDiagram(
     #[prop(optional)]
     sections_only: bool,
 ) -> impl IntoView {
+    let layout = if sections_only { layout_of_sections(content()) } else { layout(content()) };
     let [done, planned] = [content().report.result_year, content().report.target_year];
-    let label = format!("全部领域：{done}年做了什么，{planned}年要做什么");
-    let (layout, label) = if sections_only {
-        (layout_of_sections(content()), label)
-    } else {
-        (layout(content()), format!("{label}，还有哪些困难"))
-    };
+    let more = if sections_only { "" } else { "，还有哪些困难" };
+    let label = format!("全部领域：{done}年做了什么，{planned}年要做什么{more}");
     let (summary, words) = (summary(content(), &layout), words(content(), &layout).into_any());
     let Layout { height, heads, sums, difficulties, bundles, answers, signs } = layout;
     let labels = bundles.iter().filter_map(count).collect_view();
