@@ -157,7 +157,7 @@ const PAGES: [(&str, bool); 9] = [
 
 async fn fit_the_window(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
-    for settings in ["size2", "size4", "elder.size4"] {
+    for settings in ["size2", "size4", "elder", "elder.size4"] {
         for (path, wakes) in PAGES {
             let path = format!("{path}?c={settings}");
             let page = browser.open_sized_at(&server, &path, (320, 640)).await?;

@@ -31,6 +31,7 @@ mod behind {
 
 /// A sector with folds.
 const SECTOR: &str = "embed/sector/industry.html";
+
 async fn follow_their_content_up_and_down(browser: &mut Browser) -> Result<()> {
     let body = format!(
         "<iframe src='{{site}}{SECTOR}' width=600 height=150></iframe><script src='{{site}}embed.js'></script>"
@@ -147,8 +148,13 @@ async fn are_right_when_they_are_shown(browser: &mut Browser) -> Result<()> {
             .await?;
         tokio::time::sleep(Duration::from_millis(300)).await;
     }
+    fits_again(&host, shown).await
+}
+
+/// Waits until the first frame fits, and makes sure that it is as high as before.
+async fn fits_again(host: &Host, before: f64) -> Result<()> {
     let again = host.fits(0).await?;
-    ensure!((shown - again).abs() < 2.0, "{shown} px high, then {again}");
+    ensure!((before - again).abs() < 2.0, "{before} px high, then {again}");
     Ok(())
 }
 
@@ -167,9 +173,7 @@ async fn are_right_after_a_hidden_tab(browser: &mut Browser) -> Result<()> {
     browser.show(&tab).await?;
     let seen: String = host.page.eval("return seen", vec![]).await?;
     ensure!(seen == "hidden", "the tab was {seen:?} as its page came");
-    let again = host.fits(0).await?;
-    ensure!((shown - again).abs() < 2.0, "{shown} px high, then {again}");
-    Ok(())
+    fits_again(&host, shown).await
 }
 
 async fn do_in_a_sandbox(browser: &mut Browser) -> Result<()> {

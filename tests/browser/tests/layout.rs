@@ -40,15 +40,6 @@ const PAGES: [(&str, bool); 23] = [
     ("worksheet.html?scope=theme-structure&sheets=a.words.proposal.key&seed=2", true),
 ];
 
-/// Those of them that stand for all whose islands are of the same program.
-const FIRST: [&str; 5] = [
-    "builder.html?show=chart/gdp-growth",
-    "targets.html",
-    "chart/gdp-growth.html?g=7.1&m=6&v=190",
-    "quiz.html",
-    "worksheet.html",
-];
-
 /// Progress as long as it gets.
 fn progress() -> Feed {
     let entries = ["expansion-investment", "city-quality-invest"].map(|id| {
@@ -161,10 +152,7 @@ async fn other_pages_hold_still(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
     for size in SIZES {
         browser.resize(size).await?;
-        // At all sizes one page for each program that wakes it; the others on a phone and a desk.
-        let is_common = size == (390, 844) || size == (1280, 800);
-        let chosen = |path: &str| is_common || FIRST.contains(&path);
-        for (path, wakes) in PAGES.into_iter().filter(|(path, _)| chosen(path)) {
+        for (path, wakes) in PAGES {
             browser.open("about:blank").await?;
             let page = browser.open(&server.url(path)).await?;
             if wakes {
