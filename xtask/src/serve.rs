@@ -1,13 +1,12 @@
 //! `cargo xtask serve`: the site on this machine, rebuilt on every change.
 
 use std::{
-    fs,
     io::ErrorKind,
     net::{Ipv4Addr, TcpListener},
     process::Command,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::{
     build::{self, PICTURE_FONTS},
@@ -30,8 +29,6 @@ pub fn run(project: &Project, options: &Serve) -> Result<()> {
     let wanted = if options.release { &build::TOOLS[..] } else { &[TRUNK, WASM_BINDGEN] };
     let tools = Tools::ready(wanted)?;
 
-    // Trunk stops if a folder that it is to ignore (see Trunk.toml) is not there.
-    fs::create_dir_all(project.dist()).context("can't make the folder dist")?;
     let mut trunk = setup::trunk(project, &tools, "serve")?;
     // Its own folder, so that `build` and `test` can run at the same time.
     trunk.args(["--dist", "target/serve", "--address", "127.0.0.1", "--port", &options.port.to_string()]);
