@@ -340,6 +340,15 @@ fn follow_location() {
     }
     // A focus that stays behind is not what the reader came for.
     preview().set(None);
+    // One element at most is unfolded. What is selected now may be nothing that this page knows, and takes no other's
+    // place then.
+    for slot in [Slot::Element, Slot::Township] {
+        if let Some(id) = route().get_untracked().get(slot)
+            && next.get(slot) != Some(id)
+        {
+            browser::fold(&slot.anchor(id));
+        }
+    }
     for slot in [Slot::Element, Slot::Passage, Slot::Township, Slot::Thread] {
         if let Some(id) = next.get(slot) {
             let anchor = slot.anchor(id);
@@ -354,14 +363,6 @@ fn follow_location() {
         match next.get(Slot::Term) {
             Some(id) => gloss::explain(id),
             None => gloss::hide(),
-        }
-    }
-    // One element at most is unfolded, so where none is selected any more, none may stay so.
-    for slot in [Slot::Element, Slot::Township] {
-        if next.get(slot).is_none()
-            && let Some(id) = route().get_untracked().get(slot)
-        {
-            browser::fold(&slot.anchor(id));
         }
     }
     show(next);

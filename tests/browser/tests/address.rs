@@ -9,6 +9,7 @@ engines!(all:
     leads_where_it_says,
     opens_terms,
     ignores_junk,
+    leaves_nothing_open_for_what_is_unknown,
 );
 
 async fn brings_everything_back(browser: &mut Browser) -> Result<()> {
@@ -127,4 +128,21 @@ async fn ignores_junk(browser: &mut Browser) -> Result<()> {
         ensure!(troubles.is_empty(), "{junk}: {troubles:#?}");
     }
     Ok(())
+}
+
+/// A link within the page to something that is not on it: what was selected before is so no more, and comes back.
+async fn leaves_nothing_open_for_what_is_unknown(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open(&server.url("#e-southern-core")).await?;
+    page.wakes().await?;
+    let selected = State::element("southern-core", "#e-southern-core");
+    page.shows(&selected).await?;
+    // As if the reader had done something here: browsers go back only to that.
+    page.click("#structure-title").await?;
+    page.eval::<()>("location.hash = 'e-nothing'", vec![]).await?;
+    page.shows(&State::nothing("#e-nothing")).await?;
+    page.back().await?;
+    page.shows(&selected).await?;
+    page.tap_element("central-core").await?;
+    page.shows(&State::element("central-core", "#e-central-core")).await
 }

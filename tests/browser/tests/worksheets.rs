@@ -63,6 +63,10 @@ async fn a_seed_makes_the_same_sheets(browser: &mut Browser) -> Result<()> {
     let (server, page) = open(browser, "?scope=lesson-space&seed=17&n=6&sheets=a.b.key", "").await?;
     let names_of = async || names(&page).await;
     until("the sheets", &vec!["a".to_owned(), "b".to_owned(), "key".to_owned()], names_of).await?;
+    // Where something is to be found in the drawing, it is there.
+    let maps = page.count(".leaf__map").await?;
+    ensure!(maps > 0, "a set without a drawing tests none");
+    until("drawings", &maps, async || page.count(".leaf__map .structure__drawing").await).await?;
     let first = sheets(&page).await?;
     ensure!(first[0].words.contains("编号17") && first[2].words.contains("教师用"), "{first:?}");
     let (a, b) = (prompts(&page, "a").await?, prompts(&page, "b").await?);
@@ -70,9 +74,6 @@ async fn a_seed_makes_the_same_sheets(browser: &mut Browser) -> Result<()> {
         a.len() == 6 && b.len() == 6 && a.iter().all(|prompt| !b.contains(prompt)),
         "A and B share: {a:?} {b:?}"
     );
-    // Where something is to be found in the drawing, it is there.
-    let drawings = page.count(".leaf__map .structure__drawing").await?;
-    ensure!(drawings == page.count(".leaf__map").await?, "a sheet without its drawing");
 
     browser.open("about:blank").await?;
     let page =
