@@ -21,7 +21,7 @@ const QUERIES: [&str; 8] =
     ["wanhonglu", "whl", "heshi xiangmu", "河市项目", "105.7亿", "wanhogn", "专精特新小巨人", "qqqqzz"];
 
 fn main() -> Result<()> {
-    session::run(Engine::Chromium, "search", Path::new(env!("CARGO_TARGET_TMPDIR")), measure)
+    session::run(Engine::Chromium, "search", Path::new(env!("CARGO_TARGET_TMPDIR")), &measure)
 }
 
 async fn measure(browser: &mut Browser) -> Result<()> {

@@ -77,7 +77,7 @@ macro_rules! engines {
                 #[test]
                 fn $test() -> Result<(), $crate::Failure> {
                     let pictures = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-                    $crate::session::run($crate::Engine::$engine, stringify!($test), pictures, super::$test)?;
+                    $crate::session::run($crate::Engine::$engine, stringify!($test), pictures, &super::$test)?;
                     Ok(())
                 }
             )+

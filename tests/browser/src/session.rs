@@ -6,6 +6,7 @@
 
 use std::{
     fs,
+    io::{self, Write},
     panic::{AssertUnwindSafe, resume_unwind},
     path::Path,
     sync::{
@@ -292,40 +293,62 @@ impl WebDriverCompatibleCommand for Extension {
 
 /// Runs a test in a browser, which ends if the test fails, panics or hangs.
 ///
+/// Drivers wait for a page in vain, but not for ever: what hangs here is a browser or its driver. That happens to one in
+/// thousands of tests, so the test begins once more, in a new browser, and says so where nobody overlooks it.
+///
 /// An engine for which nobody asked (see [`Engine::is_asked_for`]) is passed over. A picture of a
 /// failure is kept in `pictures`.
 ///
 /// # Errors
 ///
-/// If the test fails, or the browser is missing.
+/// If the test fails, or hangs twice, or the browser is missing.
 pub fn run(
     engine: Engine,
     name: &str,
     pictures: &Path,
-    test: impl AsyncFnOnce(&mut Browser) -> Result<()>,
+    test: &impl AsyncFn(&mut Browser) -> Result<()>,
 ) -> Result<()> {
     if !engine.is_asked_for() {
         eprintln!("passed over: ENGINES does not name {engine}");
         return Ok(());
     }
     let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;
+    let picture = pictures.join(format!("{engine}-{name}.png"));
     runtime.block_on(async {
         let _turn = BROWSERS.acquire().await?;
-        let mut browser = Browser::take(engine).await?;
-        let outcome = AssertUnwindSafe(timeout(TEST, test(&mut browser))).catch_unwind().await;
-        let picture = pictures.join(format!("{engine}-{name}.png"));
-        if matches!(outcome, Ok(Ok(Ok(())))) {
-            browser.leave().await;
-        } else {
-            if matches!(timeout(END, browser.picture(&picture)).await, Ok(Ok(()))) {
-                eprintln!("picture: {}", picture.display());
+        match run_once(Browser::take(engine).await?, &picture, test).await {
+            Ok(result) => result,
+            Err(Hangs) => {
+                // Not by `eprintln!`, which tells of tests that fail only.
+                writeln!(io::stderr(), "{engine} hung in {name}: once more, in a new one")?;
+                let again = run_once(Browser::start(engine).await?, &picture, test).await;
+                again.unwrap_or_else(|Hangs| Err(anyhow!("not done after twice {} s", TEST.as_secs())))
             }
-            browser.end().await;
-        }
-        match outcome {
-            Ok(Ok(result)) => result,
-            Ok(Err(_)) => Err(anyhow!("not done after {} s", TEST.as_secs())),
-            Err(panic) => resume_unwind(panic),
         }
     })
+}
+
+/// A test that was not done in the longest time.
+struct Hangs;
+
+/// Runs a test in this browser.
+async fn run_once(
+    mut browser: Browser,
+    picture: &Path,
+    test: &impl AsyncFn(&mut Browser) -> Result<()>,
+) -> std::result::Result<Result<()>, Hangs> {
+    let outcome = AssertUnwindSafe(timeout(TEST, test(&mut browser))).catch_unwind().await;
+    if matches!(outcome, Ok(Ok(Ok(())))) {
+        browser.leave().await;
+    } else {
+        if matches!(timeout(END, browser.picture(picture)).await, Ok(Ok(()))) {
+            eprintln!("picture: {}", picture.display());
+        }
+        browser.end().await;
+    }
+    match outcome {
+        Ok(Ok(result)) => Ok(result),
+        Ok(Err(_)) => Err(Hangs),
+        Err(panic) => resume_unwind(panic),
+    }
 }
