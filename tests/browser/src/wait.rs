@@ -1,21 +1,27 @@
 //! Waiting for a condition, never for a time.
 
 use std::{
+    error::Error,
     fmt::{self, Debug, Display, Formatter},
     time::{Duration, Instant},
 };
 
 use anyhow::{Result, bail};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 /// How long anything on the page may take.
 const PATIENCE: Duration = Duration::from_secs(15);
 /// The time between the first two looks and, growing, at most: what takes long isn't made longer by looking at it.
 const INTERVALS: [Duration; 2] = [Duration::from_millis(10), Duration::from_millis(100)];
 
+/// How long a look may take. WebKit's driver may wait for ever for a script whose page is being left meanwhile.
+const LOOK: Duration = Duration::from_secs(10);
+
 /// A script that should have answered did not: Firefox does so while its page is being left for another one.
 #[derive(Debug)]
 pub(crate) struct NoAnswer;
+
+impl Error for NoAnswer {}
 
 impl Display for NoAnswer {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -37,7 +43,8 @@ pub async fn until<T: PartialEq + Debug>(
     let [mut interval, longest] = INTERVALS;
     loop {
         let is_late = start.elapsed() > PATIENCE;
-        match look().await {
+        let found = timeout(LOOK, look()).await.unwrap_or_else(|_| Err(NoAnswer.into()));
+        match found {
             Ok(found) if found == *expected => return Ok(()),
             Ok(found) if is_late => bail!("{what}\n  expected: {expected:?}\n     found: {found:?}"),
             Err(error) if is_late || !error.is::<NoAnswer>() => return Err(error.context(what.to_owned())),
