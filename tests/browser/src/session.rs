@@ -293,8 +293,8 @@ impl WebDriverCompatibleCommand for Extension {
 
 /// Runs a test in a browser, which ends if the test fails, panics or hangs.
 ///
-/// Drivers wait for a page in vain, but not for ever: what hangs here is a browser or its driver. That happens to one in
-/// thousands of tests, so the test begins once more, in a new browser, and says so where nobody overlooks it.
+/// What a test waits for has an end of its own, so what hangs is a browser or its driver, as WebKit's does now and then.
+/// The test then begins once more, in a new browser, and says so where nobody overlooks it.
 ///
 /// An engine for which nobody asked (see [`Engine::is_asked_for`]) is passed over. A picture of a
 /// failure is kept in `pictures`.
