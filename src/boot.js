@@ -7,14 +7,69 @@ const url = (path) => new URL(path, document.baseURI).href;
 const isOffered = "WebAssembly" in self;
 page.classList.toggle("script", isOffered);
 
+// Compiled while it arrives where that works. Some web views fail at that, and what lies in a cache may be cut short: then
+// the bytes are fetched afresh and compiled as a whole.
+const compile = async (address) => {
+  try {
+    return await WebAssembly.compileStreaming(fetch(address));
+  } catch (error) {
+    console.warn(error);
+    const answer = await fetch(address, { cache: "reload" });
+    return WebAssembly.compile(await answer.arrayBuffer());
+  }
+};
+
+// Browsers remember that a script did not come, so it is asked for by another name.
+const glue = (address) => import(address).catch(() => import(`${address}?again`));
+
+// Islands as they were served, in the document's order. Translators and operators' optimisers change documents; an island
+// in which a node is missing or added could not wake up.
+const served = document.createElement("template");
+served.innerHTML = document.getElementById("islands")?.textContent ?? "";
+const islands = [...document.querySelectorAll("leptos-island")];
+const isAlike = (one, other) =>
+  one.nodeName === other.nodeName &&
+  (one.nodeName === "LEPTOS-CHILDREN" ||
+    (one.childNodes.length === other.childNodes.length &&
+      [...one.childNodes].every((child, position) => isAlike(child, other.childNodes[position]))));
+
+// Gives an island its nodes back. Children that are no part of it stay as they are.
+const restore = (island, whole) => {
+  const children = island.querySelector("leptos-children");
+  island.textContent = "";
+  island.append(...whole.cloneNode(true).childNodes);
+  if (children) island.querySelector("leptos-children").replaceWith(children);
+};
+
+const say = (place) => {
+  const line = document.createElement("p");
+  line.className = "off-note";
+  line.setAttribute("role", "status");
+  line.textContent = "这里的互动没有启动，不影响阅读。刷新一下，也许就好了。";
+  place.prepend(line);
+};
+
 // All modules of a page may have islands in it; each knows its own.
 const wake = async (js, wasm) => {
-  const app = await import(url(js));
-  await app.default({ module_or_path: url(wasm) });
+  const [app, code] = await Promise.all([glue(url(js)), compile(url(wasm))]);
+  await app.default({ module_or_path: code });
   app.hydrate();
-  for (const island of document.querySelectorAll("leptos-island")) {
-    app[island.dataset.component]?.(island);
-  }
+  islands.forEach((island, position) => {
+    const hydrate = app[island.dataset.component];
+    if (!hydrate) return;
+    const whole = served.content.children[position];
+    try {
+      if (whole && !isAlike(island, whole)) restore(island, whole);
+      hydrate(island);
+    } catch (error) {
+      // The others wake up all the same.
+      console.error(error);
+      if (whole) restore(island, whole);
+      island.classList.add("island-off");
+      say(island);
+      app.hydrate();
+    }
+  });
   app.start();
   return app;
 };
@@ -103,6 +158,12 @@ try {
   // There is nothing to listen to.
 }
 
+// Told below, and by the page's module when it breaks down later.
+addEventListener("interaction-off", () => {
+  page.classList.add("interaction-off");
+  if (!document.querySelector(".howto__off, .class__off, .off-note")) say(document.querySelector("main"));
+});
+
 if (js) {
   try {
     if (lazy !== undefined && parent !== window) {
@@ -118,7 +179,6 @@ if (js) {
     removeEventListener("click", keep);
     if (tapped) window.open(tapped.href.baseVal);
     console.error(error);
-    page.classList.add("interaction-off");
     dispatchEvent(new Event("interaction-off"));
   }
 }

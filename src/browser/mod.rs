@@ -158,11 +158,15 @@ pub(crate) fn report_panics() {
     panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
         // What every page offers may fail without the page's own parts, and they without it.
-        mark_page(if cfg!(any(feature = "reader", feature = "speech")) {
-            "reader-off"
-        } else {
-            "interaction-off"
-        });
+        if cfg!(any(feature = "reader", feature = "speech")) {
+            mark_page("reader-off");
+        } else if root().is_some_and(|root| root.class_list().contains("awake")) {
+            // While islands wake up, `boot.js` sees which of them fails.
+            if let (Some(window), Ok(event)) = (window(), Event::new("interaction-off")) {
+                // Fails only for an event that is being dispatched already.
+                let _ = window.dispatch_event(&event);
+            }
+        }
     }));
 }
 

@@ -31,6 +31,7 @@ mod glossary;
 mod latest;
 #[cfg(any(feature = "ssr", feature = "builder", feature = "classroom"))]
 pub mod link_out;
+pub mod live;
 #[cfg(feature = "ssr")]
 mod lone_figure;
 #[cfg(feature = "ssr")]

@@ -31,6 +31,7 @@ mod tip;
 #[cfg(feature = "classroom")]
 mod worksheet;
 
+use std::thread;
 #[cfg(any(feature = "charts", feature = "explainer"))]
 use std::time::Duration;
 
@@ -52,10 +53,14 @@ use crate::browser;
 #[cfg(any(feature = "charts", feature = "explainer"))]
 const WAY: Duration = Duration::from_millis(350);
 
-/// Prepares the islands' runtime. Called once by `boot.js`, before the islands.
+/// Prepares the islands' runtime. Called by `boot.js` before the islands, and once more after each that failed: what it
+/// has left behind would be around the next one.
 #[wasm_bindgen]
 pub fn hydrate() {
-    browser::report_panics();
+    // After a panic, which ended nothing here, the hook can't be set any more, and needn't be.
+    if !thread::panicking() {
+        browser::report_panics();
+    }
     // Reading aloud has no islands: all that it shows is in the document.
     #[cfg(not(feature = "speech"))]
     leptos::mount::hydrate_islands();

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use crate::{
     browser::{self, History},
-    component::worksheet::{Choice, KeySheet, TaskSheets, sheet_state},
+    component::{
+        live::anew,
+        worksheet::{Choice, KeySheet, TaskSheets, sheet_state},
+    },
     content::quiz,
 };
 
@@ -44,8 +47,8 @@ pub(super) fn start() {
 
 /// Puts the sheets that are wanted in the place of those that were prerendered.
 fn mount(choice: RwSignal<Choice>) {
-    browser::mount_in("sheets-tasks", move || move || view! { <TaskSheets choice=choice.get()/> });
-    browser::mount_in("sheets-key", move || move || view! { <KeySheet choice=choice.get()/> });
+    browser::mount_in("sheets-tasks", move || anew(move || view! { <TaskSheets choice=choice.get()/> }));
+    browser::mount_in("sheets-key", move || anew(move || view! { <KeySheet choice=choice.get()/> }));
 }
 
 /// Shows the sheets of the document that are wanted, and gives those with questions their drawing.

@@ -110,6 +110,9 @@ impl<'a> Template<'a> {
             boot.insert_str(0, &format!("<script defer src=\"{base}embed.js\"></script>"));
         }
         let mut body = without_markers(&page.render(assets));
+        if page.module.is_some() {
+            boot.insert_str(0, &served_islands(&body)?);
+        }
         if page.is_missing() {
             // Nobody can tell it at run time, so it is told here, if it is known.
             body = body.replace(&format!("\"{ANY_ROOT}"), &format!("\"{base}"));
@@ -142,6 +145,38 @@ fn without_markers(html: &str) -> String {
     }
     out.push_str(&rest.replace(marker, ""));
     out
+}
+
+/// All islands once more, as text: by it the loader sees whether somebody has changed them on their way to the reader, and
+/// gives them back what they had. Compressed it is a few bytes, since all of it stands in the page already.
+///
+/// # Errors
+///
+/// If an island holds what would end the text.
+fn served_islands(html: &str) -> Result<String, String> {
+    let islands = html.split("<leptos-island").skip(1).map(|rest| {
+        let content = rest.split_once("</leptos-island>").map_or(rest, |(content, _)| content);
+        // Neither the properties nor what only stands in the island is needed.
+        let mut is_quoted = false;
+        let end = content.find(|c| {
+            is_quoted ^= c == '"';
+            c == '>' && !is_quoted
+        });
+        let content = end.map_or("", |end| &content[end + 1..]);
+        let content =
+            match (content.split_once("<leptos-children>"), content.rsplit_once("</leptos-children>")) {
+                (Some((before, _)), Some((_, after))) => {
+                    format!("{before}<leptos-children></leptos-children>{after}")
+                }
+                _ => content.to_owned(),
+            };
+        format!("<leptos-island>{content}</leptos-island>")
+    });
+    let text: String = islands.collect();
+    if text.contains("<!--") || text.contains("<script") || text.contains("</script") {
+        return Err("an island holds a script or a comment, and can't be told in one".to_owned());
+    }
+    Ok(format!("<script type=\"text/html\" id=\"islands\">{text}</script>"))
 }
 
 /// The value of an attribute of the loader's tag.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use report_quiz::Answer;
 
 use super::{Desk, number};
-use crate::component::field::number_of;
+use crate::component::{field::number_of, live::live};
 
 /// A slider with what it says.
 #[component]
@@ -25,7 +25,7 @@ pub(super) fn Estimating(desk: Desk, unit: &'static str, min: f64, max: f64, ste
         <p class="asking__how">"拖动滑块，或者用键盘的左右键。估得接近就算对。"</p>
         <p class="asking__estimate">
             <label for=id.clone()>"我估计："</label>
-            <output for=id.clone()>{said}</output>
+            <output for=id.clone()>{live(said)}</output>
         </p>
         <input
             class="asking__slider"

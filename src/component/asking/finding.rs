@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use report_quiz::Answer;
 
 use super::{Desk, draft};
-use crate::content::sketch;
+use crate::{component::live::live, content::sketch};
 
 /// The name of an element.
 pub(super) fn name(id: &str) -> &'static str {
@@ -65,7 +65,7 @@ pub(super) fn Finding(desk: Desk, elements: &'static [String]) -> impl IntoView 
     view! {
         <p class="asking__how">"点图上的线、面、圈，可以选好几个；再点一下就取消。"</p>
         <div class="asking__drawing" id=id on:click=on_click(toggle) on:keydown=on_key(toggle)></div>
-        <p class="asking__chosen" role="status">{chosen}</p>
+        <p class="asking__chosen" role="status">{live(chosen)}</p>
     }
 }
 

@@ -29,7 +29,7 @@ use self::{
     ordering::Ordering,
     told::Told,
 };
-use crate::content::quiz;
+use crate::{component::live::live, content::quiz};
 
 /// Who answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -164,7 +164,7 @@ pub fn Asking(
                 </legend>
                 {fields}
             </fieldset>
-            <p class="asking__hint" role="status">{move || hint.get()}</p>
+            <p class="asking__hint" role="status">{live(move || hint.get())}</p>
             <button
                 type="button"
                 class="asking__decide"
@@ -173,7 +173,7 @@ pub fn Asking(
                 aria-expanded=move || (mode == Mode::Class).then(|| is_open.get().to_string())
                 on:click=decide
             >
-                {words}
+                {live(words)}
             </button>
             <Told desk root/>
         </div>

@@ -8,6 +8,7 @@ use report_model::{Choice, Direction};
 use report_quiz::Answer;
 
 use super::{Desk, Mode, draft, focus_on};
+use crate::component::live::live;
 
 /// Things with buttons that move them.
 #[component]
@@ -23,7 +24,7 @@ pub(super) fn Ordering(desk: Desk, items: &'static [Choice], direction: Directio
     view! {
         <p class="asking__how">{ends}</p>
         <ol class="asking__order">{rows}</ol>
-        <p class="hidden" role="status">{move || told.get()}</p>
+        <p class="hidden" role="status">{live(move || told.get())}</p>
     }
 }
 
@@ -74,7 +75,7 @@ fn Row(
             class:asking__row--wrong=move || sign().is_some() && !is_right()
         >
             <span class="asking__words">
-                {words}
+                <span>{live(words)}</span>
                 {move || shows().map(|shows| view! { " "<small class="asking__shows">{shows}</small> })}
             </span>
             {move || sign().map(|sign| view! { <b class="asking__sign">{sign}</b> })}

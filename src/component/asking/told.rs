@@ -5,7 +5,7 @@ use report_model::{Question, Task};
 use report_quiz::{Answer, Mark, judge};
 
 use super::{Desk, Mode, estimating::with_unit, finding::names};
-use crate::{content::quiz, scale::coordinate};
+use crate::{component::live::anew, content::quiz, scale::coordinate};
 
 /// What a judgement is called, with its sign.
 fn verdict(mark: Mark) -> (&'static str, &'static str, &'static str) {
@@ -47,7 +47,7 @@ pub(super) fn Told(desk: Desk, root: &'static str) -> impl IntoView {
             }
         })
     };
-    view! { <div aria-live="polite">{told}</div> }
+    view! { <div aria-live="polite">{anew(told)}</div> }
 }
 
 /// Where the answer can be looked up.

@@ -16,6 +16,7 @@ pub use self::{
 use super::{
     field::chosen,
     link_out::{Copying, LinkOut},
+    live::{anew, live},
 };
 
 /// Something that can be put into a page.
@@ -59,7 +60,7 @@ pub fn Builder(
             </form>
             <section class="builder__preview" aria-labelledby="preview-title">
                 <h2 id="preview-title">"放好以后是这样"</h2>
-                <p class="builder__told" role="status">{move || height.get().map(told)}</p>
+                <p class="builder__told" role="status">{live(move || height.get().map(told))}</p>
                 // Much in it can have the focus, and none of it is what an editor came for.
                 <a class="skip" href="#snippet">"跳过预览"</a>
                 {move || {
@@ -91,11 +92,11 @@ pub fn Builder(
                     }
                 ></textarea>
                 <Copying field="snippet" words="复制代码"/>
-                {move || {
+                {anew(move || {
                     let (thing, site, settings) = (thing()?, site.get()?, choice.read().settings());
                     let link = format!("{site}{}", with_settings(&thing.whole, &settings));
                     Some(view! { <LinkOut link title=thing.title label="发链接、印在纸上：完整版里的这一处"/> })
-                }}
+                })}
             </section>
         </div>
     }
@@ -150,7 +151,7 @@ fn Which() -> impl IntoView {
             <legend>"放什么"</legend>
             <label class="builder__label" for="kind">"种类"</label>
             <select id="kind" on:change=pick_kind>{kinds}</select>
-            {things}
+            {anew(things)}
         </fieldset>
     }
 }
@@ -221,7 +222,7 @@ fn Manner() -> impl IntoView {
                     />
                     "像素"
                 </label>
-                {fits}
+                {anew(fits)}
             </div>
         </fieldset>
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     field::{chosen, number_of},
     link_out::LinkOut,
+    live::anew,
 };
 use crate::{
     query,
@@ -90,12 +91,14 @@ pub fn ClassLink(
         };
         lessons.iter().enumerate().map(option).collect_view()
     });
+    // Only when the lesson changes, or the list would be written anew at every choice in it.
+    let lesson = Memo::new(move |_| position.get().0);
     let slide_options = move || {
-        let (lesson, now) = position.get();
+        let lesson = lesson.get();
         lessons.with_value(|lessons| {
             let slides = &lessons.get(lesson)?.slides;
             let option = |(at, slide): (usize, &LinkSlide)| {
-                view! { <option value=at.to_string() selected=at == now>{format!("{}. {}", at + 1, slide.title)}</option> }
+                view! { <option value=at.to_string() selected=move || position.get().1 == at>{format!("{}. {}", at + 1, slide.title)}</option> }
             };
             Some(slides.iter().enumerate().map(option).collect_view())
         })
@@ -171,13 +174,13 @@ pub fn ClassLink(
                 <label class="builder__label" for="link-lesson">"哪节课"</label>
                 <select id="link-lesson" on:change=pick_lesson>{lesson_options}</select>
                 <label class="builder__label" for="link-slide">"从哪一页开始"</label>
-                <select id="link-slide" on:change=pick_slide>{slide_options}</select>
-                {parts}
-                {rates}
+                <select id="link-slide" on:change=pick_slide>{anew(slide_options)}</select>
+                {anew(parts)}
+                {anew(rates)}
                 <label class="builder__label" for="link-look">"样子"</label>
                 <select id="link-look" on:change=pick_look>{looks.into_iter().collect_view()}</select>
             </div>
-            <div class="class-link__out">{out}</div>
+            <div class="class-link__out">{anew(out)}</div>
         </form>
     }
 }

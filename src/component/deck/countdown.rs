@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Clock, face, shared};
+use crate::component::live::live;
 
 /// The clock, with what starts it, stops it and sets it back.
 #[island]
@@ -22,12 +23,12 @@ pub fn Countdown(
     };
     view! {
         <div class="countdown">
-            <p class="countdown__face" data-unspoken="" role="timer" aria-label="还剩">{move || face(left())}</p>
+            <p class="countdown__face" data-unspoken="" role="timer" aria-label="还剩">{live(move || face(left()))}</p>
             <p class="countdown__buttons needs-script">
-                <button type="button" on:click=toggle disabled=move || left() == 0>{words}</button>
+                <button type="button" on:click=toggle disabled=move || left() == 0>{live(words)}</button>
                 <button type="button" on:click=move |_| clock.set(Clock::default())>"重来"</button>
             </p>
-            <p class="hidden" role="status">{move || (left() == 0).then_some("时间到")}</p>
+            <p class="hidden" role="status">{live(move || (left() == 0).then_some("时间到"))}</p>
         </div>
     }
 }

@@ -18,6 +18,7 @@ pub use self::{
     question::SlideQuestion,
     shared::{Notes, Shared, Stop, shared},
 };
+use super::live::live;
 
 /// What a button of the bar asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +71,7 @@ pub fn Deck(
                 <Switch wish=Wish::Notes key="n" words="备注" on=Signal::derive(move || shared.notes.get() != Notes::Closed)/>
                 <button type="button" on:click=|_| ask(Wish::Copy)>"复制链接"</button>
             </span>
-            <span class="deck__told" role="status">{move || told.get()}</span>
+            <span class="deck__told" role="status">{live(move || told.get())}</span>
         </div>
         <button type="button" class="deck__black" hidden=move || !black.get() on:click=|_| ask(Wish::Black)>
             <span>"黑屏，按b或点一下回来"</span>
@@ -128,9 +129,9 @@ fn Timer() -> impl IntoView {
             on:click=|_| ask(Wish::Clock)
         >
             <span class="hidden">"计时 "</span>
-            {move || face(shared.seconds())}
+            <span>{live(move || face(shared.seconds()))}</span>
         </button>
-        <span class="deck__pace">{told}</span>
+        <span class="deck__pace">{live(told)}</span>
     }
 }
 
@@ -143,7 +144,7 @@ fn SpeakerHead() -> impl IntoView {
         None => "这是最后一页".to_owned(),
     };
     view! {
-        <p class="deck__next" hidden=move || !shared.is_speaker.get()>{next}</p>
+        <p class="deck__next" hidden=move || !shared.is_speaker.get()>{live(next)}</p>
     }
 }
 

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::chart::{Latest, mistakes_told, progress_told, shared};
+use crate::{
+    chart::{Latest, mistakes_told, progress_told, shared},
+    component::live::live,
+};
 
 /// The latest progress with its date and source. Prerendered it is empty, since the feed comes later or never.
 #[island]
@@ -26,15 +29,15 @@ pub fn LatestProgress() -> impl IntoView {
     Some(view! {
         <section class="latest" id="latest" aria-labelledby="latest-title" hidden=absent>
             <h2 id="latest-title">"最新进度"</h2>
-            <p class="latest__told" role="status">{told}</p>
+            <p class="latest__told" role="status">{live(told)}</p>
             <p class="chart__note">
                 "来源："
-                <a class="latest__source" href=part(|latest| latest.url.clone()) rel="noopener">{part(|latest| latest.source.clone())}</a>
+                <a class="latest__source" href=part(|latest| latest.url.clone()) rel="noopener">{live(part(|latest| latest.source.clone()))}</a>
                 "。这是报告之后的数，不是报告里的话。"
             </p>
         </section>
         <p class="chart__note latest__trouble" hidden=move || trouble.get() == 0>
-            {move || mistakes_told(trouble.get())}
+            {live(move || mistakes_told(trouble.get()))}
         </p>
     })
 }

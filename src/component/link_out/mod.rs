@@ -5,6 +5,7 @@ mod qr;
 use leptos::prelude::*;
 
 pub use self::qr::svg as qr_code;
+use super::live::live;
 
 /// The link in a field, a button that copies it, and its code.
 #[component]
@@ -56,7 +57,7 @@ pub fn Copying(
     view! {
         <p class="builder__copy">
             <button type="button" on:click=move |_| copy(field, outcome)>{words}</button>
-            " "<span role="status">{told}</span>
+            " "<span role="status">{live(told)}</span>
         </p>
     }
 }

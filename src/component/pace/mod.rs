@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     chart::{Query, Shared, amount, month, number as parse, shared, whole},
+    component::live::live,
     scale::{self, decimals, format},
 };
 
@@ -52,7 +53,7 @@ pub fn Pace() -> impl IntoView {
                 <label for="reached">{format!("一共完成（{unit}）")}</label>
                 <input id="reached" type="text" inputmode="decimal" autocomplete="off" maxlength="12" placeholder="填一个数" prop:value=shown on:input=on_reached/>
             </div>
-            <p class="tryout__sum" role="status">{told}</p>
+            <p class="tryout__sum" role="status">{live(told)}</p>
         </section>
     })
 }

@@ -8,7 +8,11 @@ use super::{
     shared::{Shared, shared},
 };
 use crate::{
-    component::{asking::Mode, field::chosen},
+    component::{
+        asking::Mode,
+        field::chosen,
+        live::{anew, live},
+    },
     content::quiz,
 };
 
@@ -35,7 +39,7 @@ pub(super) fn Panel() -> impl IntoView {
                 <button type="button" class="quiz__main" disabled=move || fitting.get() == 0 on:click=move |_| shared.begin()>
                     "开始"
                 </button>
-                " "<span role="status">{told}</span>
+                " "<span role="status">{live(told)}</span>
             </p>
         </form>
         <Scores shared/>
@@ -199,11 +203,11 @@ fn Scores(shared: Shared) -> impl IntoView {
             <p hidden=move || !record.read().is_empty()>"还没有成绩。选“自己做”，做完一组就有了。"</p>
             <table class="quiz__table" hidden=move || record.read().lines.is_empty()>
                 <thead><tr><th scope="col">"内容"</th><th scope="col">"最近一次"</th><th scope="col">"最好一次"</th></tr></thead>
-                <tbody>{rows}</tbody>
+                <tbody>{anew(rows)}</tbody>
             </table>
             <p class="quiz__actions">
                 <button type="button" hidden=move || wrong() == 0 on:click=move |_| shared.begin_again()>
-                    {move || format!("再做错题（{}道）", wrong())}
+                    {live(move || format!("再做错题（{}道）", wrong()))}
                 </button>
                 <button type="button" hidden=move || record.read().is_empty() on:click=move |_| shared.clear()>
                     "清除记录"
@@ -211,7 +215,7 @@ fn Scores(shared: Shared) -> impl IntoView {
             </p>
             <p class="quiz__promise">
                 "成绩只存在这台设备上，不会发到任何地方。"
-                {move || shared.forgets.get().then_some("这个浏览器不让存，关掉这一页，成绩就没有了。")}
+                <span>{live(move || shared.forgets.get().then_some("这个浏览器不让存，关掉这一页，成绩就没有了。"))}</span>
             </p>
         </section>
     }

@@ -5,6 +5,7 @@ use report_search::{Found, Hit, Kind, Piece};
 
 use crate::{
     browser,
+    component::live::{anew, live},
     wake::{self, Searching, Supply},
 };
 
@@ -19,8 +20,8 @@ pub(super) fn Kinds() -> impl IntoView {
         let is_on = only.get() == kind;
         view! {
             <button type="button" class="search__kind" aria-pressed=is_on.to_string() on:click=move |_| wake::show_only(kind)>
-                {kind.map_or("全部", Kind::label)}
-                <span class="search__count">{count}</span>
+                <span>{live(move || kind.map_or("全部", Kind::label))}</span>
+                <span class="search__count">{live(move || count.to_string())}</span>
             </button>
         }
     };
@@ -56,8 +57,8 @@ pub(super) fn Answer() -> impl IntoView {
         (Supply::Here, false) => None,
     };
     view! {
-        <div class="search__list" id="search-list" role="listbox" aria-label="找到的" hidden=is_empty>{list}</div>
-        {note}
+        <div class="search__list" id="search-list" role="listbox" aria-label="找到的" hidden=is_empty>{anew(list)}</div>
+        {anew(note)}
     }
 }
 

@@ -11,6 +11,7 @@ use leptos::{
 use self::hits::{Answer, Kinds};
 use crate::{
     browser,
+    component::live::live,
     wake::{self, Searching},
 };
 
@@ -54,7 +55,7 @@ pub fn Search() -> impl IntoView {
             </div>
             <Kinds/>
             <div class="search__body"><Answer/></div>
-            <p class="hidden" role="status">{move || told.get()}</p>
+            <p class="hidden" role="status">{live(move || told.get())}</p>
         </dialog>
     }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live::live;
+
 /// The sheet. What it shows is a copy of the description in the document, so
 /// nothing in the document moves. Escape and its button close it, and so does
 /// whatever ends the selection.
@@ -17,7 +19,7 @@ pub fn Sheet() -> impl IntoView {
     view! {
         <aside class="sheet" class:sheet--open=open hidden=move || !open.get() aria-label="选中的内容">
             <div class="sheet__head">
-                <h3 class="sheet__title" tabindex="-1">{title}</h3>
+                <h3 class="sheet__title" tabindex="-1">{live(title)}</h3>
                 <button type="button" class="sheet__close" on:click=move |_| close()>"关闭"</button>
             </div>
             <div class="sheet__body" node_ref=body></div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     chart::{Filter, Order, Sorting, sorting},
+    component::live::live,
     content::charts,
 };
 
@@ -46,7 +47,7 @@ pub fn Sorter() -> impl IntoView {
                 <button type="button" class="sorter__reset" on:click=move |_| show(Sorting::default())>"还原"</button>
             </div>
         </div>
-        <p class="sorter__told" role="status">{move || sorting.get().told(charts())}</p>
+        <p class="sorter__told" role="status">{live(move || sorting.get().told(charts()))}</p>
     }
 }
 

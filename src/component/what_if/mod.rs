@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     chart::{Shared, growth_of, rates, shared},
+    component::live::live,
     scale::{decimals, format, grown, rounded},
 };
 
@@ -36,7 +37,7 @@ pub fn WhatIf() -> impl IntoView {
             <p class="tryout__note">{note}</p>
             <div class="tryout__control">
                 <label for="rate">{format!("假如{year}年增长")}</label>
-                <output class="tryout__rate" for="rate">{move || format!("{}%", number(rate()))}</output>
+                <output class="tryout__rate" for="rate">{live(move || format!("{}%", number(rate())))}</output>
                 <input
                     id="rate"
                     type="range"
@@ -52,7 +53,7 @@ pub fn WhatIf() -> impl IntoView {
                 />
                 <button type="button" class="tryout__reset" on:click=on_reset>"回到目标"</button>
             </div>
-            <p class="tryout__sum" id="tryout-sum">{told}</p>
+            <p class="tryout__sum" id="tryout-sum">{live(told)}</p>
         </section>
     })
 }

@@ -8,7 +8,10 @@ use super::{
     choice::{COUNTS, MAX_SEED, SHEETS, free, seed},
     sheet_state, worksheet,
 };
-use crate::{component::field::chosen, content::quiz};
+use crate::{
+    component::{field::chosen, live::live},
+    content::quiz,
+};
 
 /// All fields, and the button that prints.
 #[component]
@@ -31,7 +34,7 @@ pub(super) fn Form() -> impl IntoView {
                 <Count choice/>
                 <Seed choice/>
             </div>
-            <p class="maker__told" role="status">{move || told.get()}</p>
+            <p class="maker__told" role="status">{live(move || told.get())}</p>
             <Sheets choice/>
             <p class="maker__print">
                 <button

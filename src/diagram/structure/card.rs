@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use report_model::{ElementKind, Sketch};
 
 use super::light::Attention;
-use crate::content::sketch;
+use crate::{component::live::live, content::sketch};
 
 /// What an element of this kind is, in a few words.
 pub(super) fn words(kind: ElementKind) -> &'static str {
@@ -73,7 +73,7 @@ impl Words {
 pub fn StructureCard(children: Children) -> impl IntoView {
     let (attention, preview) = gaze();
     let words = Memo::new(move |_| Words::of(&attention.get(), preview.get(), sketch()));
-    let part = |read: fn(&Words) -> &String| Signal::derive(move || words.with(|words| read(words).clone()));
+    let part = |read: fn(&Words) -> &String| move || words.with(|words| read(words).clone());
     let (tag, name, text) = (part(|words| &words.tag), part(|words| &words.name), part(|words| &words.text));
     let speaks = Signal::derive(move || words.with(|words| !words.name.is_empty()));
     let touring = Signal::derive(move || attention.get().step.is_some());
@@ -81,10 +81,10 @@ pub fn StructureCard(children: Children) -> impl IntoView {
         <div class="structure__card" class:structure__card--tour=touring>
             <div aria-live=move || if preview.get().is_some() { "off" } else { "polite" }>
                 <p class="structure__name" hidden=move || !speaks.get()>
-                    <span class="tag">{tag}</span>
-                    <b>{name}</b>
+                    <span class="tag">{live(tag)}</span>
+                    <b>{live(name)}</b>
                 </p>
-                <p>{text}</p>
+                <p>{live(text)}</p>
             </div>
             <div hidden=speaks>{children()}</div>
             <Player attention/>
@@ -113,7 +113,7 @@ fn Player(attention: Signal<Attention>) -> impl IntoView {
                 "上一步"
             </button>
             <button type="button" class="player__play" on:click=turn>
-                {move || if playing.get() { "暂停" } else { "播放" }}
+                {live(move || if playing.get() { "暂停" } else { "播放" })}
             </button>
             <button type="button" disabled=move || step.get() == Some(last) on:click=move |_| go(now() + 1)>
                 "下一步"

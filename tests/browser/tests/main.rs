@@ -31,6 +31,7 @@ mod sources;
 mod speaking;
 mod terms;
 mod tips;
+mod touched;
 mod trying;
 mod updating;
 mod waking;
