@@ -26,6 +26,7 @@ mod tab;
 mod term;
 pub mod wait;
 mod window;
+mod witness;
 
 use std::fmt::{self, Debug, Formatter};
 

@@ -38,6 +38,7 @@ pub use self::{
     policy::{NO_SCRIPT, NO_WASM, STRICT},
     release::Release,
 };
+use crate::witness::{self, Log, Watched, enter, entries};
 
 /// What the server answers to a request for the WebAssembly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,8 +59,10 @@ pub enum Wasm {
 #[derive(Debug, Clone)]
 pub struct Site {
     mount: &'static str,
-    policy: Option<HeaderValue>,
+    policy: HeaderValue,
     wasm: Wasm,
+    /// What troubles of its pages may contain; `None`: any may come.
+    expected: Option<Vec<&'static str>>,
     first_script: Option<&'static str>,
     rewrites: Vec<Rewrite>,
     extra_page: Option<String>,
@@ -84,8 +87,9 @@ impl Default for Site {
     fn default() -> Self {
         Self {
             mount: "/",
-            policy: None,
+            policy: HeaderValue::from_static(STRICT),
             wasm: Wasm::Whole,
+            expected: Some(Vec::new()),
             first_script: None,
             rewrites: Vec::new(),
             extra_page: None,
@@ -106,15 +110,35 @@ impl Site {
         self
     }
 
-    /// Served with a Content-Security-Policy.
+    /// Served with another Content-Security-Policy than the strictest; what pages do against it is no reason for a test to
+    /// fail.
     pub fn policy(mut self, policy: &'static str) -> Self {
-        self.policy = Some(HeaderValue::from_static(policy));
+        self.policy = HeaderValue::from_static(policy);
         self
     }
 
-    /// Served with another answer to the request for the WebAssembly.
+    /// Whether its pages are watched: under another policy the script that does it might be against it.
+    fn is_watched(&self) -> bool {
+        self.policy == STRICT
+    }
+
+    /// Served with another answer to the request for the WebAssembly. Pages complain of that.
     pub fn wasm(mut self, wasm: Wasm) -> Self {
         self.wasm = wasm;
+        self.complains()
+    }
+
+    /// Errors and warnings that contain this are no reason for a test to fail.
+    pub fn expects(mut self, words: &'static str) -> Self {
+        if let Some(expected) = &mut self.expected {
+            expected.push(words);
+        }
+        self
+    }
+
+    /// Errors and warnings are no reason for a test to fail, since what it takes away makes browsers complain.
+    pub fn complains(mut self) -> Self {
+        self.expected = None;
         self
     }
 
@@ -142,11 +166,11 @@ impl Site {
         self
     }
 
-    /// Served as `deploy/` tells servers to: under the strictest policy, files for pages of any origin or of none, and
+    /// Served as `deploy/` tells servers to: files for pages of any origin or of none, and
     /// those that are named after their content to be kept.
     pub fn as_deployed(mut self) -> Self {
         self.as_deployed = true;
-        self.policy(STRICT)
+        self
     }
 
     /// Whoever goes to a page gets it; a script that asks for one doesn't.
@@ -164,7 +188,7 @@ impl Site {
     /// Served without the files whose names begin so.
     pub fn missing(mut self, beginning: &'static str) -> Self {
         self.missing = Some(beginning);
-        self
+        self.complains()
     }
 
     /// Pages have themselves kept for when there is no network. All other tests do without: a worker would answer in
@@ -194,9 +218,20 @@ impl Site {
             requests: requests.clone(),
             feed: Arc::clone(&feed),
             release: Arc::clone(&release),
+            troubles: Log::default(),
         };
+        if shared.site.is_watched() {
+            witness::watch(Watched {
+                origin: format!("http://{address}"),
+                reports: reports.clone(),
+                troubles: shared.troubles.clone(),
+                expected: shared.site.expected.clone(),
+            });
+        }
         let router = Router::new()
             .route("/csp-report", post(collect))
+            .route("/-/watch.js", get(watch_script))
+            .route("/-/trouble", post(complain))
             .route("/-/first.js", get(first_script))
             .route("/-/extra.html", get(extra_page))
             .route("/-/frame/{width}/{height}", get(frame))
@@ -305,27 +340,25 @@ impl Server {
     }
 }
 
-type Log = Arc<Mutex<Vec<String>>>;
-
-fn entries(log: &Log) -> Vec<String> {
-    log.lock().map(|entries| entries.clone()).unwrap_or_default()
-}
-
-fn enter(log: &Log, entry: String) {
-    if let Ok(mut entries) = log.lock() {
-        entries.push(entry);
-    }
-}
-
 #[derive(Clone)]
 struct Shared {
     site: Arc<Site>,
     files: ServeDir,
     reports: Log,
+    troubles: Log,
     /// The paths of the files that were asked for.
     requests: Log,
     feed: Arc<Mutex<Feed>>,
     release: Arc<Mutex<Release>>,
+}
+
+async fn complain(State(shared): State<Shared>, body: Bytes) -> StatusCode {
+    enter(&shared.troubles, String::from_utf8_lossy(&body).into_owned());
+    StatusCode::NO_CONTENT
+}
+
+async fn watch_script() -> Response {
+    ([(header::CONTENT_TYPE, "text/javascript")], include_str!("script/watch.js")).into_response()
 }
 
 async fn collect(State(shared): State<Shared>, body: Bytes) -> StatusCode {

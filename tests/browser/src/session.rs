@@ -27,7 +27,7 @@ use serde_json::{Value, json};
 use tokio::{runtime::Runtime, sync::Semaphore, time::timeout};
 use url::{ParseError, Url};
 
-use crate::{driver::Driver, engine::Engine, page::Page, server::Server};
+use crate::{driver::Driver, engine::Engine, page::Page, server::Server, witness};
 
 /// How many browsers run at the same time.
 static BROWSERS: Semaphore = Semaphore::const_new(3);
@@ -337,7 +337,12 @@ async fn run_once(
     picture: &Path,
     test: &impl AsyncFn(&mut Browser) -> Result<()>,
 ) -> std::result::Result<Result<()>, Hangs> {
-    let outcome = AssertUnwindSafe(timeout(TEST, test(&mut browser))).catch_unwind().await;
+    witness::forget();
+    let watched = async {
+        test(&mut browser).await?;
+        witness::is_content(&browser).await
+    };
+    let outcome = AssertUnwindSafe(timeout(TEST, watched)).catch_unwind().await;
     if matches!(outcome, Ok(Ok(Ok(())))) {
         browser.leave().await;
     } else {

@@ -18,19 +18,17 @@ pub(super) async fn page(site: &Site, response: Response) -> Response {
         return response;
     }
     let (mut parts, body) = response.into_parts();
-    if let Some(policy) = &site.policy {
-        parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
-    }
+    parts.headers.insert(header::CONTENT_SECURITY_POLICY, site.policy.clone());
     let response = Response::from_parts(parts, body);
+    // A worker keeps nothing that is not byte for byte what the build has listed.
     if site.first_script.is_none() && site.offline {
         return response;
     }
     let change = |html: String| {
         let html = if site.offline { html } else { without_attribute(&html, "data-offline") };
-        match site.first_script {
-            Some(_) => html.replacen("<head>", "<head><script src=\"/-/first.js\"></script>", 1),
-            None => html,
-        }
+        let first = if site.first_script.is_some() { "<script src=\"/-/first.js\"></script>" } else { "" };
+        let watch = if site.is_watched() { "<script src=\"/-/watch.js\"></script>" } else { "" };
+        html.replacen("<head>", &format!("<head>{watch}{first}"), 1)
     };
     changed(response, change).await
 }
