@@ -53,7 +53,8 @@
     addEventListener(kind, function () { [100, 1000].forEach(function (wait) { setTimeout(follow, wait); }); });
   });
   addEventListener("interaction-off", function () { tell("error", { reason: "interaction" }); });
-  if (window.ResizeObserver) new ResizeObserver(measure).observe(document.body);
+  // Later: what is measured changes sizes again, and browsers call that an error.
+  if (window.ResizeObserver) new ResizeObserver(function () { setTimeout(measure, 0); }).observe(document.body);
   else setInterval(measure, 500);
   addEventListener("load", measure);
   addEventListener("resize", measure);

@@ -1,5 +1,6 @@
 //! A drawing as a part of a page.
 
+use crate::html;
 use leptos::{prelude::*, svg};
 
 use super::scene::{Scene, Shape};
@@ -15,7 +16,7 @@ pub struct RowsAt(pub String);
 /// and is passed over.
 pub fn view(scene: Scene, class: &'static str, name: Option<String>) -> impl IntoView {
     let (width, height) = (coordinate(scene.width), coordinate(scene.height));
-    view! {
+    html! {
         <svg
             class=class
             role=name.is_some().then_some("group")
@@ -33,7 +34,7 @@ fn shapes(shapes: Vec<Shape>) -> Vec<AnyView> {
 
 fn shape(shape: Shape) -> AnyView {
     match shape {
-        Shape::Rect { x, y, width, height, look } => view! {
+        Shape::Rect { x, y, width, height, look } => html! {
             <rect
                 class=look.class()
                 x=coordinate(x)
@@ -43,12 +44,12 @@ fn shape(shape: Shape) -> AnyView {
             ></rect>
         }
         .into_any(),
-        Shape::Path { d, look } => view! { <path class=look.class() d=d></path> }.into_any(),
-        Shape::Text { x, y, anchor, look, text } => view! {
+        Shape::Path { d, look } => html! { <path class=look.class() d=d></path> }.into_any(),
+        Shape::Text { x, y, anchor, look, text } => html! {
             <text class=look.class() x=coordinate(x) y=coordinate(y) text-anchor=anchor.as_str()>{text}</text>
         }
         .into_any(),
-        Shape::Group { dx, dy, shapes: inner } => view! {
+        Shape::Group { dx, dy, shapes: inner } => html! {
             <g transform=format!("translate({} {})", coordinate(dx), coordinate(dy))>{shapes(inner)}</g>
         }
         .into_any(),

@@ -1,5 +1,6 @@
 //! The end of a page.
 
+use crate::html;
 use leptos::prelude::*;
 
 use crate::{content::content, page::from_root};
@@ -7,7 +8,7 @@ use crate::{content::content, page::from_root};
 /// What every page on a screen ends with.
 #[component]
 pub fn Footer() -> impl IntoView {
-    view! {
+    html! {
         <footer class="footer">
             <p>{content().report.title.as_str()}</p>
             <nav class="footer__links" aria-label="关于本站">

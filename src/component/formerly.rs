@@ -1,5 +1,6 @@
 //! Anchors of things that are no more, where their successors stand.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::Published;
 
@@ -17,6 +18,6 @@ pub fn Formerly(
     let anchor = |id: &str| kind.prefix().map(|prefix| format!("{prefix}-{id}"));
     content()
         .former(kind, id)
-        .map(|old| view! { <span id=anchor(old) data-now=anchor(id)></span> })
+        .map(|old| html! { <span id=anchor(old) data-now=anchor(id)></span> })
         .collect_view()
 }

@@ -27,6 +27,8 @@ mod footer;
 mod formerly;
 #[cfg(feature = "ssr")]
 mod glossary;
+#[cfg(feature = "ssr")]
+pub mod inert;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod latest;
 #[cfg(any(feature = "ssr", feature = "builder", feature = "classroom"))]

@@ -1,5 +1,6 @@
 //! Running text with its figures and terms.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{RichText, Span};
 
@@ -17,9 +18,9 @@ pub fn Rich(
         Span::Figure(id) => {
             let before = i.checked_sub(1).map(|before| &spans[before]);
             let said = matches!(before, Some(Span::Text(text)) if says_estimate(text));
-            view! { <FigureView id=id.as_str() said/> }.into_any()
+            html! { <FigureView id=id.as_str() said/> }.into_any()
         }
-        Span::Term { id, text } => view! { <TermInText id words=text/> }.into_any(),
+        Span::Term { id, text } => html! { <TermInText id words=text/> }.into_any(),
     };
     (0..spans.len()).map(span).collect_view()
 }

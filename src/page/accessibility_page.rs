@@ -1,5 +1,6 @@
 //! What this site does so that everyone can use it, how that was tested, and what is known not to work.
 
+use crate::html;
 use leptos::prelude::*;
 
 use super::shell::{Foot, Head};
@@ -71,7 +72,7 @@ const LIMITS: [(&str, &str); 8] = [
 /// Everything in `<body>` of the page on accessibility.
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
-    view! {
+    html! {
         <Head title="无障碍说明" tagline="谁都该看得懂、用得上。这里写着怎么用、测过什么、还有什么做不到。"/>
         <main class="section" id="main">
             <h2 id="ways">"怎么用更方便"</h2>
@@ -91,6 +92,6 @@ pub fn AccessibilityPage() -> impl IntoView {
 
 fn list(items: &'static [(&'static str, &'static str)]) -> impl IntoView {
     let items: Vec<_> =
-        items.iter().map(|&(what, told)| view! { <div><dt>{what}</dt><dd>{told}</dd></div> }).collect();
-    view! { <dl class="statement">{items}</dl> }
+        items.iter().map(|&(what, told)| html! { <div><dt>{what}</dt><dd>{told}</dd></div> }).collect();
+    html! { <dl class="statement">{items}</dl> }
 }

@@ -1,5 +1,6 @@
 //! The page from which editors take something for their own pages.
 
+use crate::html;
 use leptos::prelude::*;
 
 use super::{
@@ -11,7 +12,7 @@ use crate::component::builder::Builder;
 /// Everything in `<body>` of the builder.
 #[component]
 pub fn BuilderPage() -> impl IntoView {
-    view! {
+    html! {
         <Head
             title="放进别的网页"
             tagline="选一样，看看效果，复制一段代码，贴进自己的网页。不用申请，也不把读者的信息传给谁。"

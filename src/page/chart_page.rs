@@ -1,5 +1,6 @@
 //! A chart on a page of its own: for links, for embedding, for a closer look.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Chart, Figure, Indicator};
 
@@ -22,7 +23,7 @@ pub fn ChartPage(
     let indicator = content().indicators.iter().find(|indicator| indicator.id == chart.id)?;
     let class =
         if chart.what_if || whole(chart).is_some() { "section chart chart--tried" } else { "section chart" };
-    Some(view! {
+    Some(html! {
         <Head title=chart.name.as_str() up="#targets"/>
         <main class=class id="main" data-chart=chart.id.as_str() data-book=encode_chart(chart) data-feed=from_root("data/progress.json")>
             <ChartFigure chart/>
@@ -42,7 +43,7 @@ pub fn ChartPage(
 pub(super) fn ChartFigure(chart: &'static Chart) -> impl IntoView {
     let indicator = content().indicators.iter().find(|indicator| indicator.id == chart.id)?;
     let figures = sides(indicator).into_iter().filter_map(|(row, _, figure)| Some((row, figure?))).collect();
-    Some(view! {
+    Some(html! {
         <figure class="chart__figure">
             <figcaption class="chart__title">{title(chart)}</figcaption>
             <Plot chart/>
@@ -50,7 +51,7 @@ pub(super) fn ChartFigure(chart: &'static Chart) -> impl IntoView {
             <LatestProgress/>
             <Legend chart/>
             <div class="chart__notes">
-                {notes(chart).into_iter().map(|note| view! { <p class="chart__note">{note}</p> }).collect_view()}
+                {notes(chart).into_iter().map(|note| html! { <p class="chart__note">{note}</p> }).collect_view()}
                 <Sources indicator/>
             </div>
         </figure>
@@ -63,12 +64,12 @@ fn Legend(chart: &'static Chart) -> impl IntoView {
     let open = [&chart.result, &chart.target].into_iter().flatten().any(report_model::Side::is_open);
     let mut marks = marks(chart, &State::default());
     marks.dedup();
-    view! {
+    html! {
         <ul class="legend" aria-label="图例">
-            {marks.into_iter().map(|mark| view! {
+            {marks.into_iter().map(|mark| html! {
                 <li>{swatch(mark, false)}{meaning(mark)}</li>
             }).collect_view()}
-            {open.then(|| view! { <li>{swatch(Mark::Target, true)}"以上：至少这么多，可以更多"</li> })}
+            {open.then(|| html! { <li>{swatch(Mark::Target, true)}"以上：至少这么多，可以更多"</li> })}
         </ul>
     }
 }
@@ -96,10 +97,10 @@ pub(super) fn meaning(mark: Mark) -> &'static str {
 fn Sources(indicator: &'static Indicator) -> impl IntoView {
     let report = &content().report;
     let figures = sides(indicator).into_iter().filter_map(|(_, _, figure)| figure);
-    view! {
+    html! {
         <p class="chart__source">
             {format!("数据：{}{}，", report.district, report.official_title)}
-            {figures.map(|figure| view! {
+            {figures.map(|figure| html! {
                 <a href=source_url(report, figure)>{format!("看原文“{}”", figure.printed)}</a>" "
             }).collect_view()}
         </p>
@@ -123,7 +124,7 @@ fn sides(indicator: &'static Indicator) -> Vec<(&'static str, String, Option<&'s
 /// The chart in words and numbers.
 #[component]
 fn Table(chart: &'static Chart, indicator: &'static Indicator) -> impl IntoView {
-    view! {
+    html! {
         <details class="chart__table" id="table">
             <summary>"看表格"</summary>
             <div class="scroll" tabindex="0" role="region" aria-label="表格">
@@ -131,7 +132,7 @@ fn Table(chart: &'static Chart, indicator: &'static Indicator) -> impl IntoView 
                     <thead>
                         <tr>
                             {["哪一年", "数的是什么", "数", "单位", "限定词", "性质", "出处"]
-                                .map(|head| view! { <th scope="col">{head}</th> })}
+                                .map(|head| html! { <th scope="col">{head}</th> })}
                         </tr>
                     </thead>
                     <tbody>
@@ -148,12 +149,12 @@ fn Table(chart: &'static Chart, indicator: &'static Indicator) -> impl IntoView 
 fn row(id: &'static str, name: String, figure: Option<&'static Figure>) -> impl IntoView {
     let report = &content().report;
     let cells = figure.map_or_else(
-        || view! { <td colspan="6">{UNSAID}</td> }.into_any(),
+        || html! { <td colspan="6">{UNSAID}</td> }.into_any(),
         |figure| {
             let topic = figure.topic.as_str();
             let is_said = figure.qualifiers.iter().all(|word| word == figure.kind.label() || figure.printed.contains(word.as_str()));
             let passage = content().passage(&figure.topic).map_or(topic, |passage| passage.title.as_str());
-            view! {
+            html! {
                 <td>{figure.label.as_str()}</td>
                 <td><a href=source_url(report, figure)>{figure.printed.as_str()}</a></td>
                 // What the number or the kind says already is not said twice.
@@ -167,14 +168,14 @@ fn row(id: &'static str, name: String, figure: Option<&'static Figure>) -> impl 
             .into_any()
         },
     );
-    view! { <tr id=id><th scope="row">{name}</th>{cells}</tr> }
+    html! { <tr id=id><th scope="row">{name}</th>{cells}</tr> }
 }
 
 /// The amount that a growth rate means, as a row of its own: it is computed.
 fn implied(chart: &'static Chart) -> impl IntoView {
     let growth = growth_of(chart).filter(|_| chart.base.is_some())?;
     let year = chart.target.as_ref()?.year;
-    Some(view! {
+    Some(html! {
         <tr id="r-implied">
             <th scope="row">{format!("{year}年按目标算")}</th>
             <td>{growth.base.label.as_str()}</td>
@@ -193,11 +194,11 @@ fn Words(indicator: &'static Indicator) -> impl IntoView {
     let terms: Vec<_> =
         indicator.terms.iter().filter_map(|id| content().terms.iter().find(|term| &term.id == id)).collect();
     (!terms.is_empty()).then(|| {
-        view! {
+        html! {
             <section class="chart__words" aria-labelledby="words-title">
                 <h2 id="words-title">"这些词是什么意思"</h2>
                 <dl>
-                    {terms.into_iter().map(|term| view! {
+                    {terms.into_iter().map(|term| html! {
                         <div>
                             <dt><TermLink id=term.id.as_str() words=term.term.as_str()/></dt>
                             <dd><Rich text=&term.definition/></dd>
@@ -215,11 +216,11 @@ fn Neighbours(chart: &'static Chart) -> impl IntoView {
     let siblings: Vec<_> = charts().charts.iter().filter(|other| other.sector == chart.sector).collect();
     let at = siblings.iter().position(|other| other.id == chart.id)?;
     let link = |words: &str, other: &Chart| {
-        view! { <li><a href=format!("{}.html", other.id)>{format!("{words}：{}", other.name)}</a></li> }
+        html! { <li><a href=format!("{}.html", other.id)>{format!("{words}：{}", other.name)}</a></li> }
     };
     let before = at.checked_sub(1).map(|before| link("上一项", siblings[before]));
     let after = siblings.get(at + 1).map(|after| link("下一项", after));
-    Some(view! {
+    Some(html! {
         <nav class="chart__neighbours" aria-label="其他指标">
             <ul>
                 {before}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Sector, TopicCode};
 
@@ -49,7 +50,7 @@ fn page(subject: Subject) -> Page {
         module: module(subject),
         has_charts: matches!(subject, Subject::Chart(_) | Subject::Targets),
         subject: Some(subject),
-        body: Box::new(move || view! { <EmbedPage subject/> }.into_any()),
+        body: Box::new(move || html! { <EmbedPage subject/> }.into_any()),
     }
 }
 
@@ -92,7 +93,7 @@ fn EmbedPage(subject: Subject) -> impl IntoView {
         Subject::Chart(chart) => Some(chart),
         _ => None,
     };
-    view! {
+    html! {
         <main
             class="embed"
             id="main"
@@ -135,14 +136,14 @@ fn heading(subject: Subject) -> String {
 fn body(subject: Subject) -> AnyView {
     match subject {
         Subject::Report => {
-            view! { <Minute/> {content().sectors.iter().map(in_short).collect_view()} }.into_any()
+            html! { <Minute/> {content().sectors.iter().map(in_short).collect_view()} }.into_any()
         }
-        Subject::Structure => view! {
+        Subject::Structure => html! {
             <p class="lead"><Rich text=&content().structure.lead/></p>
             <StructureParts/>
         }
         .into_any(),
-        Subject::Element(element) => view! {
+        Subject::Element(element) => html! {
             <div class="embed__element">
                 <StructureDrawing/>
                 <div class="element__body"><ElementBody element/></div>
@@ -151,7 +152,7 @@ fn body(subject: Subject) -> AnyView {
         .into_any(),
         Subject::Sector(sector) => {
             let below = |topic: &'static TopicCode| content().passages_below(topic).collect();
-            view! {
+            html! {
                 <p class="sector__question">{sector.question.as_str()}</p>
                 <p class="lead"><Rich text=&sector.lead/></p>
                 <div class="facing">
@@ -166,14 +167,14 @@ fn body(subject: Subject) -> AnyView {
         }
         Subject::Chart(chart) => {
             provide_context(Shared::new(charts(), chart));
-            view! { <ChartFigure chart/> }.into_any()
+            html! { <ChartFigure chart/> }.into_any()
         }
-        Subject::Figure(figure) => view! { <LoneFigure figure/> }.into_any(),
-        Subject::Targets => view! { <Wall/> }.into_any(),
+        Subject::Figure(figure) => html! { <LoneFigure figure/> }.into_any(),
+        Subject::Targets => html! { <Wall/> }.into_any(),
         Subject::Township(township) => {
-            view! { <div class="element__body"><TownshipBody township/></div> }.into_any()
+            html! { <div class="element__body"><TownshipBody township/></div> }.into_any()
         }
-        Subject::Term(term) => view! { <Entry term/> }.into_any(),
+        Subject::Term(term) => html! { <Entry term/> }.into_any(),
     }
 }
 
@@ -184,12 +185,12 @@ fn in_short(sector: &'static Sector) -> impl IntoView {
             .passages_below(topic)
             .map(|passage| {
                 let href = format!("#{}", Slot::Passage.anchor(passage.topic.as_str()));
-                view! { <li><a href=href>{passage.title.as_str()}</a></li> }
+                html! { <li><a href=href>{passage.title.as_str()}</a></li> }
             })
             .collect();
-        view! { <div><p class="sector__label">{year_heading(part)}</p><ul class="embed__list">{passages}</ul></div> }
+        html! { <div><p class="sector__label">{year_heading(part)}</p><ul class="embed__list">{passages}</ul></div> }
     };
-    view! {
+    html! {
         <section class="embed__sector">
             <h2>{sector.name.as_str()}</h2>
             <p class="sector__question">{sector.question.as_str()}</p>

@@ -1,5 +1,6 @@
 //! Every figure of the report on one page, in the report's order, each with a link of its own.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::Passage;
 
@@ -14,8 +15,8 @@ pub fn FiguresPage() -> impl IntoView {
         "报告里的{}个数和文字目标，照报告的顺序。点数字，看官方原文；点它数的是什么，打开它单独的一页，可以发给别人。",
         content.figures.len()
     );
-    let passages: Vec<_> = content.passages.iter().map(|passage| view! { <Counted passage/> }).collect();
-    view! {
+    let passages: Vec<_> = content.passages.iter().map(|passage| html! { <Counted passage/> }).collect();
+    html! {
         <Head title="全部数字" up="#data" tagline/>
         <main class="section" id="main">{passages}</main>
         <Foot/>
@@ -28,7 +29,7 @@ fn Counted(passage: &'static Passage) -> impl IntoView {
     let figures: Vec<_> = content().figures_of(&passage.topic).collect();
     let anchor = Slot::Passage.anchor(passage.topic.as_str());
     (!figures.is_empty()).then(|| {
-        view! {
+        html! {
             <section class="counted" aria-labelledby=format!("f-{}", passage.topic)>
                 <h2 id=format!("f-{}", passage.topic)>
                     <a href=from_root(&format!("index.html#{anchor}"))>{passage.title.as_str()}</a>

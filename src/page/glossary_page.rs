@@ -1,5 +1,6 @@
 //! Every term of the glossary on a page of its own.
 
+use crate::html;
 use leptos::prelude::*;
 
 use super::shell::{Foot, Head};
@@ -16,7 +17,7 @@ pub fn GlossaryPage() -> impl IntoView {
         "报告里不好懂的{}个词。标着“报告附注”的，报告自己解释过，这里换成大白话。每个词下面写着哪里说到它。",
         terms.len()
     );
-    view! {
+    html! {
         <Head title="名词解释" tagline/>
         <main class="section" id="main">
             <h2>"按领域找"</h2>

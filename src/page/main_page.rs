@@ -1,5 +1,6 @@
 //! The main page: the whole report in one document, in reading order.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{
     Difficulty, Group, Headline, Indicator, Kind, Origin, Passage, Published, Sector, TopicCode,
@@ -39,13 +40,13 @@ const SECTIONS: [(&str, &str); 8] = [
 /// Everything between `<body>` and the script.
 #[component]
 pub fn MainPage() -> impl IntoView {
-    view! {
+    html! {
         <a class="skip" href="#main">"跳到正文"</a>
         <Masthead/>
         <nav class="contents" id="contents" aria-label="本页内容">
             <ul>
                 {SECTIONS
-                    .map(|(anchor, words)| view! { <li><a href=format!("#{anchor}")>{words}</a></li> })
+                    .map(|(anchor, words)| html! { <li><a href=format!("#{anchor}")>{words}</a></li> })
                     .collect_view()}
             </ul>
             <ToolSigns/>
@@ -74,7 +75,7 @@ pub fn MainPage() -> impl IntoView {
 #[component]
 fn Preload() -> impl IntoView {
     use_context::<Assets>().map(|Assets { js, wasm }| {
-        view! {
+        html! {
             <link rel="modulepreload" href=js/>
             <link rel="preload" r#as="fetch" crossorigin="anonymous" href=wasm/>
         }
@@ -84,7 +85,7 @@ fn Preload() -> impl IntoView {
 #[component]
 fn Masthead() -> impl IntoView {
     let report = &content().report;
-    view! {
+    html! {
         <header class="masthead" id="top">
             <Tools/>
             <div class="masthead__text">
@@ -102,7 +103,7 @@ fn Masthead() -> impl IntoView {
 /// How to read the page: what can be tapped, and what the looks of a figure mean.
 #[component]
 fn HowTo() -> impl IntoView {
-    view! {
+    html! {
         <aside class="howto" aria-label="怎么读">
             <p class="howto__use">
                 "点"<b class="howto__term">"带点线的词"</b>"看解释，点"<b>"带线的数"</b>"看官方原文。"
@@ -124,7 +125,7 @@ fn HowTo() -> impl IntoView {
 #[component]
 fn Bridge() -> impl IntoView {
     let (width, height) = bridge::SIZE;
-    view! {
+    html! {
         <svg class="bridge" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMax slice" aria-hidden="true">
             <path class="bridge__deck" d=bridge::DECK></path>
             <path class="bridge__rail" d=bridge::RAIL></path>
@@ -147,7 +148,7 @@ pub(super) fn date(iso: &str) -> String {
 #[component]
 pub(super) fn Minute() -> impl IntoView {
     let report = &content().report;
-    view! {
+    html! {
         <section class="section" id="minute" aria-labelledby="minute-title">
             <h2 id="minute-title">"一分钟读懂"</h2>
             <ul class="cards">
@@ -156,7 +157,7 @@ pub(super) fn Minute() -> impl IntoView {
                     .iter()
                     .filter_map(|headline| {
                         let indicator = content().indicators.iter().find(|one| one.id == headline.indicator)?;
-                        Some(view! { <li><HeadlineCard headline indicator/></li> })
+                        Some(html! { <li><HeadlineCard headline indicator/></li> })
                     })
                     .collect_view()}
             </ul>
@@ -170,14 +171,14 @@ fn HeadlineCard(headline: &'static Headline, indicator: &'static Indicator) -> i
     let report = &content().report;
     let side = |year: u16, id: &'static Option<String>| {
         let figure = content().figure(id.as_ref()?)?;
-        Some(view! {
+        Some(html! {
             <div>
                 <dt>{format!("{year}年")}{(figure.kind != Kind::Result).then(|| figure.kind.label())}</dt>
                 <dd><FigureView id=figure.id.as_str() said=true/></dd>
             </div>
         })
     };
-    view! {
+    html! {
         <article class="card">
             <h3>{headline.title.as_str()}</h3>
             <p class="card__name">{indicator.name.as_str()}</p>
@@ -196,13 +197,13 @@ fn HeadlineCard(headline: &'static Headline, indicator: &'static Indicator) -> i
 #[component]
 fn Sectors() -> impl IntoView {
     let report = &content().report;
-    view! {
+    html! {
         <section class="section" id="sectors" aria-labelledby="sectors-title">
             <h2 id="sectors-title">{format!("五个领域：{}年做了，{}年要做", report.result_year, report.target_year)}</h2>
             <OverviewDiagram/>
             <FoldAll/>
             <Overview/>
-            {content().sectors.iter().map(|sector| view! { <SectorView sector/> }).collect_view()}
+            {content().sectors.iter().map(|sector| html! { <SectorView sector/> }).collect_view()}
         </section>
     }
 }
@@ -210,7 +211,7 @@ fn Sectors() -> impl IntoView {
 /// The year as a whole: the passages that belong to no sector.
 #[component]
 fn Overview() -> impl IntoView {
-    view! {
+    html! {
         <section class="sector" id="s-overview" aria-labelledby="s-overview-title">
             <h3 id="s-overview-title">"总账"</h3>
             <div class="sector__years">
@@ -230,7 +231,7 @@ pub(super) fn passages(group: Group, part: u16) -> Vec<&'static Passage> {
 #[component]
 fn SectorView(sector: &'static Sector) -> impl IntoView {
     let below = |topic: &'static TopicCode| content().passages_below(topic).collect();
-    view! {
+    html! {
         <section class="sector" id=format!("s-{}", sector.id) aria-labelledby=format!("s-{}-title", sector.id)>
             <Formerly kind=Published::Sector id=sector.id.as_str()/>
             <h3 id=format!("s-{}-title", sector.id)>{sector.name.as_str()}</h3>
@@ -252,23 +253,23 @@ fn SectorView(sector: &'static Sector) -> impl IntoView {
 /// The way to the pages for paper of a part.
 #[component]
 fn PrintPart(part: Part) -> impl IntoView {
-    view! { <PrintLink href=from_root(&part.path()) what=part.name()/> }
+    html! { <PrintLink href=from_root(&part.path()) what=part.name()/> }
 }
 
 /// The drawing of a section, by its anchor.
 #[component]
 pub(super) fn Facing(anchor: String) -> impl IntoView {
     let section = sections(content()).into_iter().find(move |section| section.anchor == anchor);
-    section.map(|section| view! { <SectorDiagram section/> })
+    section.map(|section| html! { <SectorDiagram section/> })
 }
 
 /// One side of a sector: the year under review (part 1) or the year ahead (part 2).
 #[component]
 pub(super) fn Year(part: u16, passages: Vec<&'static Passage>) -> impl IntoView {
-    view! {
+    html! {
         <div class=format!("sector__year sector__year--{part}")>
             <p class="sector__label">{year_heading(part)}</p>
-            {passages.into_iter().map(|passage| view! { <PassageCard passage/> }).collect_view()}
+            {passages.into_iter().map(|passage| html! { <PassageCard passage/> }).collect_view()}
         </div>
     }
 }
@@ -277,7 +278,7 @@ pub(super) fn Year(part: u16, passages: Vec<&'static Passage>) -> impl IntoView 
 fn Targets() -> impl IntoView {
     let report = &content().report;
     let all = charts().charts.len();
-    view! {
+    html! {
         <section class="section" id="targets" aria-labelledby="targets-title">
             <h2 id="targets-title">{format!("目标对照：{}年和{}年", report.target_year, report.result_year)}</h2>
             <p class="lead">
@@ -290,7 +291,7 @@ fn Targets() -> impl IntoView {
             </ul>
             {sectors()
                 .into_iter()
-                .map(|(sector, name)| view! { <TargetsTable sector caption=name.to_owned()/> })
+                .map(|(sector, name)| html! { <TargetsTable sector caption=name.to_owned()/> })
                 .collect_view()}
             <PrintPart part=Part::Targets/>
         </section>
@@ -299,18 +300,18 @@ fn Targets() -> impl IntoView {
 
 #[component]
 fn Difficulties() -> impl IntoView {
-    view! {
+    html! {
         <section class="section" id="difficulties" aria-labelledby="difficulties-title">
             <h2 id="difficulties-title">"报告承认的困难"</h2>
             <ol class="difficulties">{content().difficulties.iter().map(difficulty).collect_view()}</ol>
-            {passages(Group::Difficulties, 1).into_iter().map(|passage| view! { <PassageCard passage/> }).collect_view()}
+            {passages(Group::Difficulties, 1).into_iter().map(|passage| html! { <PassageCard passage/> }).collect_view()}
             <PrintPart part=Part::Difficulties/>
         </section>
     }
 }
 
 fn difficulty(difficulty: &'static Difficulty) -> impl IntoView {
-    view! {
+    html! {
         <li id=format!("d-{}", difficulty.id)>
             <Formerly kind=Published::Difficulty id=difficulty.id.as_str()/>
             <h3>{difficulty.title.as_str()}</h3>
@@ -321,7 +322,7 @@ fn difficulty(difficulty: &'static Difficulty) -> impl IntoView {
                     .answers
                     .iter()
                     .map(|answer| {
-                        view! {
+                        html! {
                             <li><a href=format!("#{}", Slot::Passage.anchor(answer.topic.as_str()))>{answer.why.as_str()}</a></li>
                         }
                     })
@@ -333,7 +334,7 @@ fn difficulty(difficulty: &'static Difficulty) -> impl IntoView {
 
 #[component]
 fn Conduct() -> impl IntoView {
-    view! {
+    html! {
         <section class="section" id="conduct" aria-labelledby="conduct-title">
             <h2 id="conduct-title">"政府怎样管好自己"</h2>
             <h3 class="hidden">"做了什么，要做什么"</h3>
@@ -354,7 +355,7 @@ fn Conduct() -> impl IntoView {
 fn Terms() -> impl IntoView {
     let terms = &content().terms;
     let notes: Vec<_> = terms.iter().filter(|term| term.origin == Origin::Report).collect();
-    view! {
+    html! {
         <section class="section" id="glossary" aria-labelledby="glossary-title">
             <h2 id="glossary-title">"名词解释"</h2>
             <p class="lead">
@@ -365,7 +366,7 @@ fn Terms() -> impl IntoView {
             <ul class="notes">
                 {notes
                     .into_iter()
-                    .map(|term| view! { <li><TermLink id=term.id.as_str() words=term.term.as_str()/></li> })
+                    .map(|term| html! { <li><TermLink id=term.id.as_str() words=term.term.as_str()/></li> })
                     .collect_view()}
             </ul>
         </section>
@@ -376,7 +377,7 @@ fn Terms() -> impl IntoView {
 fn Data() -> impl IntoView {
     let report = &content().report;
     let count = content().figures.len();
-    view! {
+    html! {
         <section class="section" id="data" aria-labelledby="data-title">
             <h2 id="data-title">"数据和来源"</h2>
             <p>

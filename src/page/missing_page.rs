@@ -1,5 +1,6 @@
 //! What a server shows where there is no page. It stands at any address, so its links can't be relative.
 
+use crate::html;
 use leptos::prelude::*;
 
 use crate::{
@@ -25,9 +26,9 @@ pub fn MissingPage() -> impl IntoView {
         (WHOLE, "打印整份", "全部展开，一页看完"),
     ];
     let ways = ways.map(|(path, name, told)| {
-        view! { <div><dt><a href=from_root(path)>{name}</a></dt><dd>{told}</dd></div> }
+        html! { <div><dt><a href=from_root(path)>{name}</a></dt><dd>{told}</dd></div> }
     });
-    view! {
+    html! {
         <a class="skip" href="#main">"跳到正文"</a>
         <header class="masthead masthead--small" id="top">
             <Tools/>

@@ -17,6 +17,7 @@ mod targets_page;
 
 use std::sync::Arc;
 
+use crate::html;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
@@ -197,7 +198,7 @@ pub fn pages() -> Vec<Page> {
             module: Some(Module::Explainer),
             has_charts: false,
             subject: Some(Subject::Report),
-            body: Box::new(|| view! { <MainPage/> }.into_any()),
+            body: Box::new(|| html! { <MainPage/> }.into_any()),
         },
         Page {
             path: "glossary.html".into(),
@@ -206,7 +207,7 @@ pub fn pages() -> Vec<Page> {
             module: None,
             has_charts: false,
             subject: None,
-            body: Box::new(|| view! { <GlossaryPage/> }.into_any()),
+            body: Box::new(|| html! { <GlossaryPage/> }.into_any()),
         },
         Page {
             path: "figures.html".into(),
@@ -219,7 +220,7 @@ pub fn pages() -> Vec<Page> {
             module: None,
             has_charts: false,
             subject: None,
-            body: Box::new(|| view! { <FiguresPage/> }.into_any()),
+            body: Box::new(|| html! { <FiguresPage/> }.into_any()),
         },
         Page {
             path: "accessibility.html".into(),
@@ -228,7 +229,7 @@ pub fn pages() -> Vec<Page> {
             module: None,
             has_charts: false,
             subject: None,
-            body: Box::new(|| view! { <AccessibilityPage/> }.into_any()),
+            body: Box::new(|| html! { <AccessibilityPage/> }.into_any()),
         },
         Page {
             path: "builder.html".into(),
@@ -238,7 +239,7 @@ pub fn pages() -> Vec<Page> {
             module: Some(Module::Builder),
             has_charts: false,
             subject: None,
-            body: Box::new(|| view! { <BuilderPage/> }.into_any()),
+            body: Box::new(|| html! { <BuilderPage/> }.into_any()),
         },
         Page {
             path: MISSING.into(),
@@ -247,7 +248,7 @@ pub fn pages() -> Vec<Page> {
             module: None,
             has_charts: false,
             subject: None,
-            body: Box::new(|| view! { <MissingPage/> }.into_any()),
+            body: Box::new(|| html! { <MissingPage/> }.into_any()),
         },
         Page {
             path: "offline.html".into(),
@@ -256,7 +257,7 @@ pub fn pages() -> Vec<Page> {
             module: None,
             has_charts: false,
             subject: None,
-            body: Box::new(|| view! { <OfflinePage/> }.into_any()),
+            body: Box::new(|| html! { <OfflinePage/> }.into_any()),
         },
         Page {
             path: UNSAVED.into(),
@@ -265,7 +266,7 @@ pub fn pages() -> Vec<Page> {
             module: None,
             has_charts: false,
             subject: None,
-            body: Box::new(|| view! { <UnsavedPage/> }.into_any()),
+            body: Box::new(|| html! { <UnsavedPage/> }.into_any()),
         },
         Page {
             path: "targets.html".into(),
@@ -274,7 +275,7 @@ pub fn pages() -> Vec<Page> {
             module: Some(Module::Overview),
             has_charts: true,
             subject: Some(Subject::Targets),
-            body: Box::new(|| view! { <TargetsPage/> }.into_any()),
+            body: Box::new(|| html! { <TargetsPage/> }.into_any()),
         },
         Page {
             path: "money.html".into(),
@@ -283,7 +284,7 @@ pub fn pages() -> Vec<Page> {
             module: None,
             has_charts: true,
             subject: None,
-            body: Box::new(|| view! { <MoneyPage/> }.into_any()),
+            body: Box::new(|| html! { <MoneyPage/> }.into_any()),
         },
     ];
     pages.extend(charts().charts.iter().map(|chart| Page {
@@ -293,7 +294,7 @@ pub fn pages() -> Vec<Page> {
         module: Some(Module::Charts),
         has_charts: true,
         subject: Some(Subject::Chart(chart)),
-        body: Box::new(move || view! { <ChartPage chart/> }.into_any()),
+        body: Box::new(move || html! { <ChartPage chart/> }.into_any()),
     }));
     pages.push(Page {
         path: WHOLE.into(),
@@ -302,7 +303,7 @@ pub fn pages() -> Vec<Page> {
         module: None,
         has_charts: true,
         subject: None,
-        body: Box::new(|| view! { <PrintPage parts=Part::all()/> }.into_any()),
+        body: Box::new(|| html! { <PrintPage parts=Part::all()/> }.into_any()),
     });
     pages.extend(Part::all().into_iter().map(|part| Page {
         path: part.path(),
@@ -311,7 +312,7 @@ pub fn pages() -> Vec<Page> {
         module: None,
         has_charts: part == Part::Targets,
         subject: None,
-        body: Box::new(move || view! { <PrintPage parts=vec![part]/> }.into_any()),
+        body: Box::new(move || html! { <PrintPage parts=vec![part]/> }.into_any()),
     }));
     pages.extend(class::pages());
     pages.extend(embed::embeds());

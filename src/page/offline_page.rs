@@ -1,5 +1,6 @@
 //! What is kept for when there is no network: the page about it, and the page in the place of one that is not kept.
 
+use crate::html;
 use leptos::prelude::*;
 
 use super::{
@@ -32,8 +33,8 @@ const TOLD: [(&str, &str); 4] = [
 /// Everything in `<body>` of the page about what is kept. The switch needs `offline.js`, which shows it.
 #[component]
 pub fn OfflinePage() -> impl IntoView {
-    let told = TOLD.map(|(what, told)| view! { <div><dt>{what}</dt><dd>{told}</dd></div> });
-    view! {
+    let told = TOLD.map(|(what, told)| html! { <div><dt>{what}</dt><dd>{told}</dd></div> });
+    html! {
         <Head title="离线使用" tagline="看过一次，以后没有网也能打开。上课、下乡、坐车，都能用。"/>
         <main class="section" id="main">
             <div class="offline" hidden>
@@ -53,7 +54,7 @@ pub fn OfflinePage() -> impl IntoView {
 }
 
 fn choice((value, words): (&'static str, &'static str)) -> impl IntoView {
-    view! {
+    html! {
         <label class="comfort__choice">
             <input type="radio" name="offline" value=value/>
             <span>{words}</span>
@@ -73,8 +74,8 @@ pub fn UnsavedPage() -> impl IntoView {
         (WHOLE, "打印整份"),
         ("offline.html", "离线使用"),
     ];
-    let ways = ways.map(|(path, name)| view! { <li data-page=path><a href=from_root(path)>{name}</a></li> });
-    view! {
+    let ways = ways.map(|(path, name)| html! { <li data-page=path><a href=from_root(path)>{name}</a></li> });
+    html! {
         <a class="skip" href="#main">"跳到正文"</a>
         <header class="masthead masthead--small" id="top">
             <Tools/>

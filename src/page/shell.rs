@@ -2,6 +2,7 @@
 //!
 //! The main page has a head of its own (`main_page`), and so have pages for paper (`print/head`).
 
+use crate::html;
 use leptos::prelude::*;
 
 use crate::{
@@ -27,7 +28,7 @@ pub(super) fn Head(
     wide: bool,
 ) -> impl IntoView {
     let class = if wide { "masthead masthead--small masthead--wide" } else { "masthead masthead--small" };
-    view! {
+    html! {
         <a class="skip" href="#main">"跳到正文"</a>
         <header class=class id="top">
             <Tools/>
@@ -35,7 +36,7 @@ pub(super) fn Head(
                 <a href=from_root(&format!("index.html{up}"))>{content().report.title.as_str()}</a>
             </p>
             <h1>{title}</h1>
-            {tagline.map(|words| view! { <p class="masthead__tagline">{words}</p> })}
+            {tagline.map(|words| html! { <p class="masthead__tagline">{words}</p> })}
         </header>
     }
 }
@@ -43,7 +44,7 @@ pub(super) fn Head(
 /// The links that every page has, and what reads aloud.
 #[component]
 pub(super) fn Foot() -> impl IntoView {
-    view! {
+    html! {
         <Footer/>
         <Speaker/>
     }

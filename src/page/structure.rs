@@ -1,5 +1,6 @@
 //! The main page's section on the spatial structure: the diagram, and beside it everything that it leads to.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Element, ElementKind, Naming, Published, Related, TopicCode, Township};
 
@@ -16,7 +17,7 @@ use crate::{
 #[component]
 pub(super) fn Structure() -> impl IntoView {
     let structure = &content().structure;
-    view! {
+    html! {
         <section class="section" id="structure" aria-labelledby="structure-title">
             <h2 id="structure-title">"空间结构："<span class="unbroken">{structure.name.as_str()}</span></h2>
             <p class="lead"><Rich text=&structure.lead/></p>
@@ -30,7 +31,7 @@ pub(super) fn Structure() -> impl IntoView {
 #[component]
 pub(super) fn StructureParts() -> impl IntoView {
     let structure = &content().structure;
-    view! {
+    html! {
         <div class="structure">
             <StructureTools/>
             <StructureDrawing/>
@@ -38,19 +39,19 @@ pub(super) fn StructureParts() -> impl IntoView {
                 <Tour/>
                 {ElementKind::ALL
                     .map(|kind| {
-                        view! {
+                        html! {
                             <h3 id=Slot::Group.anchor(kind.as_str())>{structure.groups.name(kind)}</h3>
                             {structure
                                 .elements
                                 .iter()
                                 .filter(|element| element.kind == kind)
-                                .map(|element| view! { <ElementFold element/> })
+                                .map(|element| html! { <ElementFold element/> })
                                 .collect_view()}
                         }
                     })
                     .collect_view()}
                 <h3>"我家在哪"</h3>
-                {structure.townships.iter().map(|township| view! { <TownshipFold township/> }).collect_view()}
+                {structure.townships.iter().map(|township| html! { <TownshipFold township/> }).collect_view()}
             </div>
         </div>
     }
@@ -59,7 +60,7 @@ pub(super) fn StructureParts() -> impl IntoView {
 /// A township.
 #[component]
 fn TownshipFold(township: &'static Township) -> impl IntoView {
-    view! {
+    html! {
         <details class="element" name="township" data-township=township.id.as_str()>
             <summary>{township.name.as_str()}</summary>
             <div class="element__body" id=Slot::Township.anchor(&township.id)>
@@ -78,11 +79,11 @@ pub(super) fn TownshipBody(township: &'static Township) -> impl IntoView {
     let elements: Vec<_> = content()
         .elements_named(name)
         .map(|element| {
-            view! { <li><a href=to_anchor(&Slot::Element.anchor(&element.id))>{element.name.as_str()}</a></li> }
+            html! { <li><a href=to_anchor(&Slot::Element.anchor(&element.id))>{element.name.as_str()}</a></li> }
         })
         .collect();
-    view! {
-        {(!elements.is_empty()).then(|| view! { {heading("空间结构里")}<ul class="home">{elements}</ul> })}
+    html! {
+        {(!elements.is_empty()).then(|| html! { {heading("空间结构里")}<ul class="home">{elements}</ul> })}
         {heading("报告点到它的地方")}
         <ul class="related">{content().naming(name).map(naming).collect_view()}</ul>
     }
@@ -90,7 +91,7 @@ pub(super) fn TownshipBody(township: &'static Township) -> impl IntoView {
 
 /// A heading in a description. On paper its level is one deeper, since there the description has a heading of its own.
 fn heading(words: &'static str) -> AnyView {
-    if on_paper() { view! { <h5>{words}</h5> }.into_any() } else { view! { <h4>{words}</h4> }.into_any() }
+    if on_paper() { html! { <h5>{words}</h5> }.into_any() } else { html! { <h4>{words}</h4> }.into_any() }
 }
 
 /// What one passage says of a township.
@@ -98,9 +99,9 @@ fn naming(naming: Naming<'static>) -> impl IntoView {
     let Naming { passage, mentions, figures } = naming;
     let names: Vec<_> = mentions.iter().map(|mention| mention.name.as_str()).collect();
     let figures = figures.into_iter().map(|figure| {
-        view! { <br/>{figure.label.as_str()}" "<FigureView id=figure.id.as_str()/> }
+        html! { <br/>{figure.label.as_str()}" "<FigureView id=figure.id.as_str()/> }
     });
-    view! {
+    html! {
         <li>
             <YearTag topic=&passage.topic/>
             <PassageLink topic=&passage.topic/>
@@ -114,7 +115,7 @@ fn naming(naming: Naming<'static>) -> impl IntoView {
 #[component]
 fn YearTag(topic: &'static TopicCode) -> impl IntoView {
     let part = topic.part();
-    view! { <span class=format!("year year--{part}")>{content().year(part).to_string()}</span> }
+    html! { <span class=format!("year year--{part}")>{content().year(part).to_string()}</span> }
 }
 
 /// What the tour is called as a list.
@@ -123,7 +124,7 @@ pub(super) const TOUR: &str = "一步一步看懂这张图";
 /// The guided tour as a list: how the structure is built up, step by step.
 #[component]
 fn Tour() -> impl IntoView {
-    view! {
+    html! {
         <details class="element tour">
             <summary>{TOUR}</summary>
             <Steps/>
@@ -135,15 +136,15 @@ fn Tour() -> impl IntoView {
 #[component]
 pub(super) fn Steps() -> impl IntoView {
     let steps = content().structure.tour.iter().map(|step| {
-        view! { <li><b>{step.title.as_str()}</b>"："<Rich text=&step.text/></li> }
+        html! { <li><b>{step.title.as_str()}</b>"："<Rich text=&step.text/></li> }
     });
-    view! { <ol class="tour__steps">{steps.collect_view()}</ol> }
+    html! { <ol class="tour__steps">{steps.collect_view()}</ol> }
 }
 
 /// One element; the folds of all twelve share a name, so that opening one closes the others.
 #[component]
 fn ElementFold(element: &'static Element) -> impl IntoView {
-    view! {
+    html! {
         <details class="element" name="element" data-element=element.id.as_str()>
             <summary><span class=format!("mark mark--{}", element.kind.as_str())></span>{element.name.as_str()}</summary>
             <div class="element__body" id=Slot::Element.anchor(&element.id)>
@@ -158,7 +159,7 @@ fn ElementFold(element: &'static Element) -> impl IntoView {
 /// What there is to know of an element.
 #[component]
 pub(super) fn ElementBody(element: &'static Element) -> impl IntoView {
-    view! {
+    html! {
         <p><Rich text=&element.purpose/></p>
         <p class="reading"><b class="tag">"编者理解"</b><Rich text=&element.reading/></p>
         {heading("报告里和它有关的")}
@@ -171,17 +172,17 @@ pub(super) fn ElementBody(element: &'static Element) -> impl IntoView {
 /// Links to the elements that this one meets in the schematic.
 fn neighbours(element: &'static Element) -> impl IntoView {
     let link = |other: &'static Element| {
-        view! { <a href=to_anchor(&Slot::Element.anchor(&other.id))>{other.name.as_str()}</a>" " }
+        html! { <a href=to_anchor(&Slot::Element.anchor(&other.id))>{other.name.as_str()}</a>" " }
     };
     content().structure.neighbours(&element.id).map(link).collect_view()
 }
 
 fn related(related: &'static Related) -> impl IntoView {
-    view! {
+    html! {
         <li>
             <YearTag topic=&related.topic/>
             <Rich text=&related.text/>
-            {related.reading.then(|| view! { <span class="tag">"编者联系"</span> })}
+            {related.reading.then(|| html! { <span class="tag">"编者联系"</span> })}
             " "
             <PassageLink topic=&related.topic verb="看"/>
         </li>

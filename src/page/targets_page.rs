@@ -1,5 +1,6 @@
 //! All targets on one page, to be sorted and filtered; and the report's sums of money as one picture.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::Chart;
 
@@ -14,7 +15,7 @@ use crate::{
 /// Everything in `<body>` of the overview.
 #[component]
 pub fn TargetsPage() -> impl IntoView {
-    view! {
+    html! {
         <Head title="目标总览：一项一块" up="#targets" wide=true/>
         <main class="section section--wide" id="main" data-feed=from_root("data/progress.json")>
             <Wall/>
@@ -30,7 +31,7 @@ pub fn TargetsPage() -> impl IntoView {
 /// Every indicator as a tile, with the ways to sort and filter them.
 #[component]
 pub(super) fn Wall() -> impl IntoView {
-    view! {
+    html! {
         <div class="wall" id="wall">
             <p class="lead">
                 {format!(
@@ -42,12 +43,12 @@ pub(super) fn Wall() -> impl IntoView {
             <Sorter/>
             <p class="wall__trouble" id="wall-trouble" hidden></p>
             <ul class="wall__jump" aria-label="跳到领域">
-                {sectors().into_iter().map(|(id, name)| view! { <li><a href=format!("#s-{id}")>{name}</a></li> }).collect_view()}
+                {sectors().into_iter().map(|(id, name)| html! { <li><a href=format!("#s-{id}")>{name}</a></li> }).collect_view()}
                 <li><a href="#money">{content().money.title.as_str()}</a></li>
             </ul>
-            {sectors().into_iter().map(|(id, name)| view! { <Sector id name/> }).collect_view()}
+            {sectors().into_iter().map(|(id, name)| html! { <Sector id name/> }).collect_view()}
             // Empty until a reader asks for another order.
-            {GROUPS.map(|(anchor, title, about)| view! {
+            {GROUPS.map(|(anchor, title, about)| html! {
                 <section class="wall__group" id=anchor aria-labelledby=format!("{anchor}-title") hidden>
                     <h2 id=format!("{anchor}-title")>{title}</h2>
                     <p class="wall__about">{about}</p>
@@ -61,7 +62,7 @@ pub(super) fn Wall() -> impl IntoView {
 /// Everything in `<body>` of the page of the money alone.
 #[component]
 pub fn MoneyPage() -> impl IntoView {
-    view! {
+    html! {
         <Head title=content().money.title.as_str() up="#targets"/>
         <main class="section" id="main">
             <h2 class="hidden">"图和清单"</h2>
@@ -82,10 +83,10 @@ pub fn sectors() -> Vec<(&'static str, &'static str)> {
 #[component]
 fn Sector(id: &'static str, name: &'static str) -> impl IntoView {
     let tiles: Vec<&'static Chart> = charts().charts.iter().filter(|chart| chart.sector == id).collect();
-    view! {
+    html! {
         <section class="wall__group" id=format!("s-{id}") aria-labelledby=format!("s-{id}-title")>
             <h2 id=format!("s-{id}-title")>{name}</h2>
-            <ul class="tiles">{tiles.into_iter().map(|chart| view! { <Tile chart/> }).collect_view()}</ul>
+            <ul class="tiles">{tiles.into_iter().map(|chart| html! { <Tile chart/> }).collect_view()}</ul>
         </section>
     }
 }

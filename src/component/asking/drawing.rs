@@ -1,5 +1,6 @@
 //! The drawing from which the questions of a page take their copies.
 
+use crate::html;
 use leptos::prelude::*;
 
 use crate::diagram::structure::StructureBoard;
@@ -7,5 +8,5 @@ use crate::diagram::structure::StructureBoard;
 /// The drawing in a template, where nobody sees it. Belongs once on each page with questions.
 #[component]
 pub fn FindingBoard() -> impl IntoView {
-    view! { <template id="board"><StructureBoard/></template> }
+    html! { <template id="board"><StructureBoard/></template> }
 }

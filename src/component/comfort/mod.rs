@@ -1,5 +1,6 @@
 //! 阅读设置: how a reader wants to read. `comfort.js` does what is chosen; see there and in `style/comfort.css`.
 
+use crate::html;
 use leptos::prelude::*;
 
 /// A row of choices, of which one is on.
@@ -31,7 +32,7 @@ const ROWS: [Row; 5] = [
 /// The switch of the 长者版, and the panel with all settings. They need a script; without one they are not seen.
 #[component]
 pub fn Comfort() -> impl IntoView {
-    view! {
+    html! {
         <button type="button" class="tools__button comfort-switch" data-comfort-switch="elder" aria-pressed="false">
             "长者版"
         </button>
@@ -48,14 +49,14 @@ pub fn Comfort() -> impl IntoView {
 
 fn row(Row { name, label, choices }: Row) -> impl IntoView {
     let choices = choices.iter().map(|(value, words)| {
-        view! {
+        html! {
             <label class="comfort__choice">
                 <input type="radio" name=name value=*value checked=value.is_empty()/>
                 <span>{*words}</span>
             </label>
         }
     });
-    view! {
+    html! {
         <fieldset class="comfort__row">
             <legend>{label}</legend>
             <div class="comfort__choices">{choices.collect_view()}</div>

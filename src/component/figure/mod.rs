@@ -1,5 +1,6 @@
 //! Figures: typeset as figures, each a link to the official text.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Figure, Kind};
 
@@ -21,8 +22,8 @@ pub fn FigureView(
 
 /// The link itself. The mark before an estimate or target is part of the text, so it is also spoken and copied.
 fn link(figure: &'static Figure, said: bool) -> impl IntoView {
-    let mark = (figure.kind == Kind::Estimate && !said).then(|| view! { <small>"预计"</small> });
-    view! {
+    let mark = (figure.kind == Kind::Estimate && !said).then(|| html! { <small>"预计"</small> });
+    html! {
         <a class=class(figure.kind) href=source_url(&content().report, figure)>
             {mark}
             {figure.printed.as_str()}
@@ -53,15 +54,15 @@ pub fn FigureList(
         let href = linked.then(|| from_root(&Subject::Figure(figure).link()));
         href.map_or_else(
             || figure.label.as_str().into_any(),
-            |href| view! { <a href=href>{figure.label.as_str()}</a> }.into_any(),
+            |href| html! { <a href=href>{figure.label.as_str()}</a> }.into_any(),
         )
     };
-    view! {
+    html! {
         <dl class="figures">
             {figures
                 .into_iter()
                 .map(|figure| {
-                    view! {
+                    html! {
                         <div class="figures__row">
                             <dt>{label(figure)}</dt>
                             <dd>
@@ -69,7 +70,7 @@ pub fn FigureList(
                                 {words(figure)}
                                 " "
                                 <span class="kind">{figure.kind.label()}</span>
-                                {figure.note.as_ref().map(|note| view! { <small class="figures__note">{note.as_str()}</small> })}
+                                {figure.note.as_ref().map(|note| html! { <small class="figures__note">{note.as_str()}</small> })}
                             </dd>
                         </div>
                     }

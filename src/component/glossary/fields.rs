@@ -1,5 +1,6 @@
 //! The glossary by field: which words belong to industry, which to the countryside.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Field, Occurrence, Term};
 
@@ -23,17 +24,17 @@ pub fn Fields() -> impl IntoView {
         terms.iter().filter(move |(_, at)| at.iter().any(is_in)).map(|(term, _)| *term)
     };
     let folds: Vec<_> = fields.map(|(field, name)| fold(name, among(field).collect())).collect();
-    view! { <nav class="fields" aria-label="按领域">{folds}{fold("只在报告原文里", unused.collect())}</nav> }
+    html! { <nav class="fields" aria-label="按领域">{folds}{fold("只在报告原文里", unused.collect())}</nav> }
 }
 
 /// A field's terms; nothing where it has none.
 fn fold(name: &'static str, terms: Vec<&'static Term>) -> impl IntoView {
     (!terms.is_empty()).then(|| {
-        view! {
+        html! {
             <details class="field">
                 <summary>{name}" "<span class="field__count">{format!("{}个词", terms.len())}</span></summary>
                 <ul class="notes">
-                    {terms.into_iter().map(|term| view! {
+                    {terms.into_iter().map(|term| html! {
                         <li><a href=format!("#{}", Slot::Term.anchor(&term.id))>{term.term.as_str()}</a></li>
                     }).collect_view()}
                 </ul>

@@ -3,6 +3,7 @@
 mod fields;
 mod places;
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Origin, Published, Term};
 
@@ -21,7 +22,7 @@ pub fn TermLink(
     /// The words that stand in the text.
     words: &'static str,
 ) -> impl IntoView {
-    view! { <a class="term" href=from_root(&format!("glossary.html#{}", Slot::Term.anchor(id)))>{words}</a> }
+    html! { <a class="term" href=from_root(&format!("glossary.html#{}", Slot::Term.anchor(id)))>{words}</a> }
 }
 
 /// The note that shows a copy of an entry beside its term (see `browser/gloss.rs`).
@@ -29,7 +30,7 @@ pub fn TermLink(
 /// An entry takes a moment to come only once; until then the gloss says so.
 #[component]
 pub fn Gloss() -> impl IntoView {
-    view! {
+    html! {
         <div class="gloss" id="gloss" role="dialog" aria-label="名词解释" aria-describedby="gloss-text" tabindex="-1" hidden>
             <div class="gloss__text" id="gloss-text">
                 <p>"正在打开…"</p>
@@ -57,21 +58,21 @@ pub fn Glossary(
         }
     }
     let initials: Vec<_> = groups.iter().map(|(initial, _)| *initial).collect();
-    view! {
+    html! {
         <nav class="initials" aria-label="按拼音首字母">
             {initials
                 .into_iter()
-                .map(|initial| view! { <a href=format!("#{}", group_id(initial))>{initial.to_string()}</a> })
+                .map(|initial| html! { <a href=format!("#{}", group_id(initial))>{initial.to_string()}</a> })
                 .collect_view()}
         </nav>
         {groups
             .into_iter()
             .map(|(initial, terms)| {
-                view! {
+                html! {
                     <section class="glossary__group" id=group_id(initial) aria-label=format!("拼音 {initial}")>
                         <h3>{initial.to_string()}</h3>
                         <ul class="glossary__list">
-                            {terms.into_iter().map(|term| view! { <li><Entry term/><ShareLink subject=Subject::Term(term)/></li> }).collect_view()}
+                            {terms.into_iter().map(|term| html! { <li><Entry term/><ShareLink subject=Subject::Term(term)/></li> }).collect_view()}
                         </ul>
                     </section>
                 }
@@ -97,7 +98,7 @@ pub fn Entry(
         Origin::Report => "报告附注",
         Origin::Editor => "编者写的",
     };
-    view! {
+    html! {
         <div class="entry" id=Slot::Term.anchor(&term.id)>
             <Formerly kind=Published::Term id=term.id.as_str()/>
             <p class="entry__head">
@@ -105,7 +106,7 @@ pub fn Entry(
                 <span class=format!("tag tag--{}", term.origin.as_str())>{origin}</span>
             </p>
             <p><Rich text=&term.definition/></p>
-            {term.example.as_ref().map(|example| view! { <p class="entry__example">"例："<Rich text=example/></p> })}
+            {term.example.as_ref().map(|example| html! { <p class="entry__example">"例："<Rich text=example/></p> })}
         </div>
         <Places term/>
     }

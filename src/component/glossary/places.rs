@@ -1,5 +1,6 @@
 //! Where a term occurs: links from its entry back into the text.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Occurrence, Term};
 
@@ -13,17 +14,17 @@ const AT_ONCE: usize = 3;
 pub(super) fn Places(term: &'static Term) -> impl IntoView {
     let links: Vec<_> = content().occurrences(&term.id).into_iter().map(link).collect();
     let mut links =
-        links.into_iter().map(|(href, words)| view! { <li><a href=from_root(&href)>{words}</a></li> });
+        links.into_iter().map(|(href, words)| html! { <li><a href=from_root(&href)>{words}</a></li> });
     // A fold with one link in it takes as much room as the link.
     let at_once = if links.len() == AT_ONCE + 1 { AT_ONCE + 1 } else { AT_ONCE };
     let first: Vec<_> = links.by_ref().take(at_once).collect();
     let count = links.len();
     if first.is_empty() {
-        return view! { <p class="places">"只在报告原文里出现"</p> }.into_any();
+        return html! { <p class="places">"只在报告原文里出现"</p> }.into_any();
     }
-    view! {
+    html! {
         <ul class="places" aria-label=format!("哪里说到“{}”", term.term)>{first}</ul>
-        {(count > 0).then(|| view! {
+        {(count > 0).then(|| html! {
             <details class="places__more">
                 <summary>{format!("还有{count}处")}</summary>
                 <ul class="places">{links.collect_view()}</ul>

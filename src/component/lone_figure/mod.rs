@@ -1,5 +1,6 @@
 //! A figure that stands for itself: large, with everything that keeps it from being misread.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Figure, Kind};
 
@@ -20,18 +21,18 @@ pub fn LoneFigure(
     let passage = content().passage(&figure.topic);
     let words: Vec<_> = figure.unprinted_qualifiers().filter(|word| *word != "预计").collect();
     let class = format!("lone__number lone__number--{}", figure.kind.as_str());
-    view! {
+    html! {
         <p class=class>
-            {(!words.is_empty()).then(|| view! { <small>{words.join("、")}</small>" " })}
+            {(!words.is_empty()).then(|| html! { <small>{words.join("、")}</small>" " })}
             {figure.printed.as_str()}
         </p>
         <p class="lone__kind">
             <b class="tag">{format!("{}年{}", figure.period.replace('-', "–"), figure.kind.label())}</b>
             {meaning(figure.kind)}
         </p>
-        {figure.note.as_ref().map(|note| view! { <p class="lone__note">{note.as_str()}</p> })}
+        {figure.note.as_ref().map(|note| html! { <p class="lone__note">{note.as_str()}</p> })}
         <p><a class="lone__source" href=source_url(report, figure)>{format!("看官方原文“{}”", figure.quote)}</a></p>
-        {passage.map(|passage| view! {
+        {passage.map(|passage| html! {
             <h2 class="lone__from">{format!("出自“{}”", passage.title)}</h2>
             <p><Rich text=&passage.summary/></p>
             <p>
@@ -66,8 +67,8 @@ fn Drawn(figure: &'static Figure) -> impl IntoView {
         .filter_map(|indicator| charts().chart(&indicator.id))
         .map(|chart| {
             let href = from_root(&format!("chart/{}.html", chart.id));
-            view! { <li><a href=href>{format!("看图：{}", chart.name)}</a></li> }
+            html! { <li><a href=href>{format!("看图：{}", chart.name)}</a></li> }
         })
         .collect();
-    (!links.is_empty()).then(|| view! { <ul class="lone__charts">{links}</ul> })
+    (!links.is_empty()).then(|| html! { <ul class="lone__charts">{links}</ul> })
 }

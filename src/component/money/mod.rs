@@ -1,5 +1,6 @@
 //! The sums of money that the report names: one picture, and the same as a list.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::MoneyGroup;
 
@@ -19,7 +20,7 @@ const WIDTHS: [(f64, &str); 3] =
 pub fn MoneyPicture() -> impl IntoView {
     let money_of = &content().money;
     let largest = sum_up();
-    view! {
+    html! {
         <p class="lead"><Rich text=&money_of.lead/></p>
         <p class="money__warning"><strong><Rich text=&money_of.warning/></strong></p>
         <figure class="money">
@@ -41,21 +42,21 @@ fn sum_up() -> String {
 }
 
 fn group(group: &'static MoneyGroup) -> impl IntoView {
-    view! {
+    html! {
         <section class="money__group">
             <h3>{group.title.as_str()}</h3>
             <p class="money__about"><Rich text=&group.text/></p>
             <dl>
                 {group.entries.iter().map(|entry| {
                     let kind = content().figure(&entry.figure).map(|figure| figure.kind.label());
-                    view! {
+                    html! {
                         <div class="figures__row" id=entry.figure.as_str()>
                             <dt>{entry.name.as_str()}</dt>
                             <dd>
                                 <FigureView id=entry.figure.as_str() said=true/>
                                 {limits(&entry.figure)}
                                 " "<span class="kind">{kind}</span>
-                                {entry.note.as_ref().map(|note| view! { <small class="figures__note"><Rich text=note/></small> })}
+                                {entry.note.as_ref().map(|note| html! { <small class="figures__note"><Rich text=note/></small> })}
                             </dd>
                         </div>
                     }

@@ -1,5 +1,6 @@
 //! Terms on paper: a number where the text first names one, and what they mean at the end of the part.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{RichText, Term};
 
@@ -46,15 +47,15 @@ pub fn TermInText(
     /// The words that stand in the text.
     words: &'static str,
 ) -> impl IntoView {
-    let Some(notes) = use_context::<Notes>() else { return view! { <TermLink id words/> }.into_any() };
+    let Some(notes) = use_context::<Notes>() else { return html! { <TermLink id words/> }.into_any() };
     let mark = notes.enter(id).map(|number| {
-        view! {
+        html! {
             <sup class="noted">
                 <a href=format!("#{}", notes.anchor(number)) aria-label=format!("词语解释{number}")>{format!("[{number}]")}</a>
             </sup>
         }
     });
-    view! { {words}{mark} }.into_any()
+    html! { {words}{mark} }.into_any()
 }
 
 /// What the terms that a part has named mean, by number.
@@ -72,13 +73,13 @@ pub fn EndNotes(
     // Plain: a note on paper leads to no other note.
     let plain = |text: &RichText| text.plain(|id| content().printed(id));
     (!terms.is_empty()).then(|| {
-        view! {
+        html! {
             <div class="endnotes">
                 <h3>"词语解释"</h3>
                 <ol>
                     {(1..)
                         .zip(terms)
-                        .map(|(number, term)| view! {
+                        .map(|(number, term)| html! {
                             <li id=notes.anchor(number)>
                                 <b>{term.term.as_str()}</b>
                                 {format!("：{}", plain(&term.definition))}

@@ -1,5 +1,6 @@
 //! A passage of the report: what it says in one sentence, and a fold with the rest.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Evidence, Figure, Mention, MentionKind, Passage, Published, TopicCode};
 
@@ -22,7 +23,7 @@ pub fn PassageCard(
         0 => format!("{}点", passage.points.len()),
         figures => format!("{}点，{figures}个数", passage.points.len()),
     };
-    view! {
+    html! {
         <article class="passage">
             <h4>{passage.title.as_str()}</h4>
             <p class="passage__summary"><Rich text=&passage.summary/></p>
@@ -47,7 +48,7 @@ pub fn PrintedPassage(
     passage: &'static Passage,
 ) -> impl IntoView {
     let figures = content().figures_of(&passage.topic).collect();
-    view! {
+    html! {
         <article class="passage" id=Slot::Passage.anchor(passage.topic.as_str())>
             <h4>{passage.title.as_str()}</h4>
             <p class="passage__summary"><Rich text=&passage.summary/></p>
@@ -61,12 +62,12 @@ pub fn PrintedPassage(
 fn Body(passage: &'static Passage, figures: Vec<&'static Figure>) -> impl IntoView {
     let code = passage.topic.as_str();
     let official = content().topic(&passage.topic).map_or("", |topic| topic.title.as_str());
-    view! {
+    html! {
         <ul class="points">
-            {passage.points.iter().map(|point| view! { <li><Rich text=point/></li> }).collect_view()}
+            {passage.points.iter().map(|point| html! { <li><Rich text=point/></li> }).collect_view()}
         </ul>
-        {(!figures.is_empty()).then(|| view! { <h5>"这一段的数字"</h5><FigureList figures/> })}
-        {(!passage.mentions.is_empty()).then(|| view! { <h5>"点到名的"</h5><Mentions mentions=&passage.mentions/> })}
+        {(!figures.is_empty()).then(|| html! { <h5>"这一段的数字"</h5><FigureList figures/> })}
+        {(!passage.mentions.is_empty()).then(|| html! { <h5>"点到名的"</h5><Mentions mentions=&passage.mentions/> })}
         <Threads topic=&passage.topic/>
         <p class="passage__official">{format!("对应报告 {code}“{official}”")}</p>
     }
@@ -83,7 +84,7 @@ pub fn PassageLink(
 ) -> impl IntoView {
     let title = content().passage(topic).map_or("", |passage| passage.title.as_str());
     let code = if on_paper() { format!("（{topic}）") } else { String::new() };
-    view! { <a href=to_anchor(&Slot::Passage.anchor(topic.as_str()))>{format!("{verb}“{title}”{code}")}</a> }
+    html! { <a href=to_anchor(&Slot::Passage.anchor(topic.as_str()))>{format!("{verb}“{title}”{code}")}</a> }
 }
 
 /// What this passage continues, with the reason; or, on the other side, where it is continued.
@@ -93,20 +94,20 @@ fn Threads(topic: &'static TopicCode) -> impl IntoView {
         .threads_to(topic)
         .map(|thread| {
             let theme =
-                (thread.evidence == Evidence::Theme).then(|| view! { <span class="tag">"编者联系"</span> });
-            view! { <li id=Slot::Thread.anchor(&thread.id()) data-item="">{theme}<Rich text=&thread.why/>" 看"<PassageLink topic=&thread.from/></li> }
+                (thread.evidence == Evidence::Theme).then(|| html! { <span class="tag">"编者联系"</span> });
+            html! { <li id=Slot::Thread.anchor(&thread.id()) data-item="">{theme}<Rich text=&thread.why/>" 看"<PassageLink topic=&thread.from/></li> }
         })
         .collect();
     let on: Vec<_> = content()
         .threads_from(topic)
-        .map(|thread| view! { <li><PassageLink topic=&thread.to/></li> })
+        .map(|thread| html! { <li><PassageLink topic=&thread.to/></li> })
         .collect();
-    view! {
-        {(!back.is_empty()).then(|| view! {
+    html! {
+        {(!back.is_empty()).then(|| html! {
             <h5>{format!("接着{}年", content().report.result_year)}</h5>
             <ul class="threads">{back}</ul>
         })}
-        {(!on.is_empty()).then(|| view! {
+        {(!on.is_empty()).then(|| html! {
             <h5>{format!("{}年接着做", content().report.target_year)}</h5>
             <ul class="threads threads--on">{on}</ul>
         })}
@@ -119,26 +120,26 @@ fn Mentions(mentions: &'static [Mention]) -> impl IntoView {
     let group = |kind: MentionKind| {
         let names: Vec<_> = mentions.iter().filter(|mention| mention.kind == kind).collect();
         (!names.is_empty()).then(|| {
-            view! {
+            html! {
                 <div>
                     <dt>{kind.label()}</dt>
                     <dd>
                         <ul>
-                            {names.into_iter().map(|mention| view! { <li>{name(mention)}</li> }).collect_view()}
+                            {names.into_iter().map(|mention| html! { <li>{name(mention)}</li> }).collect_view()}
                         </ul>
                     </dd>
                 </div>
             }
         })
     };
-    view! { <dl class="mentions">{MentionKind::ALL.map(group).collect_view()}</dl> }
+    html! { <dl class="mentions">{MentionKind::ALL.map(group).collect_view()}</dl> }
 }
 
 /// A name, which leads to its explanation where the glossary has one.
 fn name(mention: &'static Mention) -> AnyView {
     let name = mention.name.as_str();
     match &mention.term {
-        Some(id) => view! { <TermInText id words=name/> }.into_any(),
+        Some(id) => html! { <TermInText id words=name/> }.into_any(),
         None => name.into_any(),
     }
 }

@@ -1,6 +1,7 @@
 //! The drawings of a chart's page. Prerendered; in the browser they are drawn anew when something is tried or comes in
 //! (see `wake/charts.rs`).
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::Chart;
 
@@ -30,9 +31,9 @@ pub fn Plot(
             .collect_view()
     };
     let title = chart.base.as_ref().map(|base| {
-        view! { <p class="plot__title">{format!("换成数额（{}，计算值，不是预测）", base.unit)}</p> }
+        html! { <p class="plot__title">{format!("换成数额（{}，计算值，不是预测）", base.unit)}</p> }
     });
-    view! {
+    html! {
         {drawn(Drawing::Figure)}
         {title}
         {drawn(Drawing::Amounts)}

@@ -1,5 +1,6 @@
 //! The way to a page for paper.
 
+use crate::html;
 use leptos::prelude::*;
 
 /// A quiet link at the end of a part.
@@ -10,7 +11,7 @@ pub fn PrintLink(
     /// What it holds.
     what: &'static str,
 ) -> impl IntoView {
-    view! {
+    html! {
         <p class="print-link">
             <a href=href aria-label=format!("打印这一节：{what}")>"打印这一节"</a>
         </p>

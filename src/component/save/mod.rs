@@ -1,5 +1,6 @@
 //! 带走这张图: files, the clipboard, the system's share sheet; in WeChat a picture to press.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::Chart;
 
@@ -13,14 +14,14 @@ pub fn Save(
     chart: &'static Chart,
 ) -> impl IntoView {
     let button = |take: &'static str, class: &'static str, words: &'static str| {
-        view! { <button type="button" class=class data-take=take>{words}</button> }
+        html! { <button type="button" class=class data-take=take>{words}</button> }
     };
     let file = |extension: &str| {
         let path = format!("{}.{extension}", chart.id);
         (path, file_name(charts(), chart, extension))
     };
     let ((csv, csv_name), (svg, svg_name)) = (file("csv"), file("svg"));
-    view! {
+    html! {
         <section class="save" id="save" aria-labelledby="save-title">
             <h2 id="save-title">"带走这张图"</h2>
             <div class="save__actions needs-script">

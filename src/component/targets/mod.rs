@@ -1,5 +1,6 @@
 //! 2023 results beside 2024 targets, where both count the same thing, with what may be said about the difference.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Basis, Chart, Indicator, Side};
 
@@ -25,7 +26,7 @@ pub fn TargetsTable(
     let others = others(&all().map(|(_, chart)| chart).collect::<Vec<_>>());
     let link = from_root(&format!("targets.html#s-{sector}"));
     let more = format!("看{caption}全部{}项", all().count());
-    view! {
+    html! {
         <table class="targets" role="table">
             <caption>{caption}</caption>
             <thead role="rowgroup">
@@ -53,12 +54,12 @@ fn row(indicator: &'static Indicator, chart: &'static Chart) -> impl IntoView {
     let side = |id: &'static Option<String>, side: &'static Option<Side>| {
         let limits = side.as_ref().map(limits).filter(|limits| !limits.is_empty());
         id.as_deref()
-            .map(|id| view! { <FigureView id/> {limits.map(|limits| view! { <small>{limits}</small> })} })
+            .map(|id| html! { <FigureView id/> {limits.map(|limits| html! { <small>{limits}</small> })} })
     };
     let change = change_of(chart);
     let is_less = change.as_ref().is_some_and(|change| change.direction == Direction::Less);
     let note = indicator.note.as_deref().filter(|_| is_less);
-    view! {
+    html! {
         <tr role="row" id=format!("i-{}", indicator.id)>
             <th role="rowheader" scope="row">
                 <a href=from_root(&format!("chart/{}.html", indicator.id))>{indicator.name.as_str()}</a>
@@ -68,8 +69,8 @@ fn row(indicator: &'static Indicator, chart: &'static Chart) -> impl IntoView {
             <td role="cell" class="targets__bars">{mini(chart).map(|scene| view(scene, "mini", None))}</td>
             <td role="cell" class="targets__told">
                 <b>{verdict(chart)}</b>
-                {change.map(|change| view! { <small>{format!("计算值：{}", change.sum)}</small> })}
-                {note.map(|note| view! { <small>{note}</small> })}
+                {change.map(|change| html! { <small>{format!("计算值：{}", change.sum)}</small> })}
+                {note.map(|note| html! { <small>{note}</small> })}
             </td>
         </tr>
     }

@@ -1,5 +1,6 @@
 //! An indicator in the overview: as little as tells it, and the way to its chart.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Basis, Chart, Published, Side};
 
@@ -21,7 +22,7 @@ pub fn Tile(
 ) -> impl IntoView {
     let drawn = mini(chart);
     let class = if drawn.is_some() { "tile tile--bars" } else { "tile" };
-    view! {
+    html! {
         <li class=class id=format!("i-{}", chart.id)>
             <Formerly kind=Published::Chart id=chart.id.as_str()/>
             <h3 class="tile__name">
@@ -35,7 +36,7 @@ pub fn Tile(
                 {drawn.map(|scene| view(scene, "mini", None))}
             </div>
             {told(chart)}
-            {note(chart).map(|note| view! { <p class="tile__note">{note}</p> })}
+            {note(chart).map(|note| html! { <p class="tile__note">{note}</p> })}
         </li>
     }
 }
@@ -46,15 +47,15 @@ fn side(side: Option<&'static Side>, year: u16, of: &'static str) -> impl IntoVi
         Some(side) => {
             let class = format!("tile__number tile__number--{}", side.kind.as_str());
             let limits = Some(limits(side)).filter(|limits| !limits.is_empty());
-            view! {
+            html! {
                 <div>
                     <dt>{when(side)}</dt>
-                    <dd class=class>{side.printed.as_str()}{limits.map(|limits| view! { <small>{limits}</small> })}</dd>
+                    <dd class=class>{side.printed.as_str()}{limits.map(|limits| html! { <small>{limits}</small> })}</dd>
                 </div>
             }
             .into_any()
         }
-        None => view! {
+        None => html! {
             <div>
                 <dt>{format!("{year}年{of}")}</dt>
                 <dd class="unsaid">{UNSAID}</dd>
@@ -67,14 +68,14 @@ fn side(side: Option<&'static Side>, year: u16, of: &'static str) -> impl IntoVi
 /// The verdict, or the tag of what can't be compared; what has one side only shows that already.
 fn told(chart: &'static Chart) -> Option<AnyView> {
     if let Some(verdict) = verdict(chart) {
-        return Some(view! { <p class="tile__verdict">{verdict}</p> }.into_any());
+        return Some(html! { <p class="tile__verdict">{verdict}</p> }.into_any());
     }
     let sign = match chart.basis {
         Basis::Similar => "≈",
         Basis::Different => "≠",
         Basis::Same | Basis::TargetOnly | Basis::ResultOnly => return None,
     };
-    Some(view! { <p class="tile__basis"><span class="tag">{format!("{sign} {}", chart.basis.label())}</span></p> }.into_any())
+    Some(html! { <p class="tile__basis"><span class="tag">{format!("{sign} {}", chart.basis.label())}</span></p> }.into_any())
 }
 
 /// What must be in sight already here: why two sides are not compared, why a target is lower, what one side leaves

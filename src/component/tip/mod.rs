@@ -1,5 +1,6 @@
 //! What a mark of the drawing says in full: shown beside it, or at the lower edge of a phone's window.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Chart, Figure};
 
@@ -24,11 +25,11 @@ pub fn Tip(
         let (_, figure) = figures.iter().find(|(id, _)| *id == row)?;
         Some(source_url(&content().report, figure))
     };
-    view! {
+    html! {
         <div class="tip" id="tip" role="group" aria-label="这个数的意思" hidden>
             {tips(charts(), chart).into_iter().map(|told| {
                 let source = source(told.row);
-                view! { <Text told source/> }
+                html! { <Text told source/> }
             }).collect_view()}
             <button type="button" class="tip__close">"关闭"</button>
         </div>
@@ -40,15 +41,15 @@ pub fn Tip(
 fn Text(told: Told, source: Option<String>) -> impl IntoView {
     let Told { row, when, number, label, words, onward } = told;
     let paragraph = |class: &'static str, words: String| {
-        (!words.is_empty()).then(|| view! { <p class=class>{words}</p> })
+        (!words.is_empty()).then(|| html! { <p class=class>{words}</p> })
     };
-    view! {
+    html! {
         <div class="tip__text" data-row=row hidden>
             <p class="tip__head"><span class="tip__when">{when}</span>" "<b class="tip__number">{number}</b></p>
             {paragraph("tip__label", label)}
             {paragraph("tip__words", words)}
             <p class="tip__links">
-                {source.map(|source| view! { <a href=source>"看官方原文"</a> })}
+                {source.map(|source| html! { <a href=source>"看官方原文"</a> })}
                 <a href=format!("#{row}")>{onward}</a>
             </p>
         </div>

@@ -1,6 +1,7 @@
 //! What every page offers: buttons near its top. What they open is loaded when a reader first asks for it, by
 //! `boot.js`, which listens to everything that has `data-reader`.
 
+use crate::html;
 use leptos::prelude::*;
 
 use super::comfort::Comfort;
@@ -43,14 +44,14 @@ const TOOLS: [Tool; 2] = [SPEECH, SEARCH];
 #[component]
 pub fn Tools() -> impl IntoView {
     let buttons = TOOLS.map(|tool| {
-        view! {
+        html! {
             <button type="button" class="tools__button" data-reader=tool.name aria-haspopup=tool.opens aria-keyshortcuts=tool.keys>
                 <Sign outline=tool.sign/>
                 {tool.label}
             </button>
         }
     });
-    view! {
+    html! {
         <nav class="tools" aria-label="工具">
             {buttons.into_iter().collect_view()}
             <Comfort/>
@@ -63,7 +64,7 @@ pub fn Tools() -> impl IntoView {
 #[component]
 pub fn ToolSigns() -> impl IntoView {
     let signs = TOOLS.map(|tool| {
-        view! {
+        html! {
             <button type="button" class="tools__sign" data-reader=tool.name aria-haspopup=tool.opens aria-label=tool.label>
                 <Sign outline=tool.sign/>
             </button>
@@ -75,7 +76,7 @@ pub fn ToolSigns() -> impl IntoView {
 /// The button that reads aloud what it stands beside.
 #[component]
 pub fn Listen() -> impl IntoView {
-    view! {
+    html! {
         <button type="button" class="tools__listen" data-reader=SPEECH.name aria-label="听一听">
             <Sign outline=SPEECH.sign/>
         </button>
@@ -84,5 +85,5 @@ pub fn Listen() -> impl IntoView {
 
 #[component]
 fn Sign(outline: &'static str) -> impl IntoView {
-    view! { <svg class="tools__icon" viewBox="0 0 24 24" aria-hidden="true"><path d=outline></path></svg> }
+    html! { <svg class="tools__icon" viewBox="0 0 24 24" aria-hidden="true"><path d=outline></path></svg> }
 }

@@ -1,6 +1,7 @@
 //! Sheets that don't depend on chance: the blank drawing, and what pupils fill in freely. They are in the document and
 //! only shown or hidden.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{ElementKind, Sheet};
 use report_quiz::Random;
@@ -14,7 +15,7 @@ use crate::{
 /// The drawing from which the sheets with questions take their copies.
 #[component]
 pub fn SheetDrawing() -> impl IntoView {
-    view! { <template id="sheet-drawing"><StructurePlain/></template> }
+    html! { <template id="sheet-drawing"><StructurePlain/></template> }
 }
 
 /// The blank drawing to label and colour.
@@ -32,8 +33,8 @@ pub fn BlankSheet(
         };
         let own = numbered(sketch()).into_iter().filter(is_one);
         let blank =
-            |(number, _)| view! { <li><b class="task__number">{number}</b><i class="task__blank"></i></li> };
-        view! {
+            |(number, _)| html! { <li><b class="task__number">{number}</b><i class="task__blank"></i></li> };
+        html! {
             <div>
                 <p><b>{groups.name(kind)}</b><i class="task__box task__box--colour"></i></p>
                 <ul>{own.map(blank).collect_view()}</ul>
@@ -43,10 +44,10 @@ pub fn BlankSheet(
     let words = with_words.then(|| {
         let mut names: Vec<_> = structure.elements.iter().map(|element| element.name.as_str()).collect();
         Random::new(1, "words").shuffle(&mut names);
-        let names = names.into_iter().map(|name| view! { " "<span class="unbroken">{name}</span>" " });
-        view! { <p class="leaf__words"><b>"词库："</b>{names.collect_view()}</p> }
+        let names = names.into_iter().map(|name| html! { " "<span class="unbroken">{name}</span>" " });
+        html! { <p class="leaf__words"><b>"词库："</b>{names.collect_view()}</p> }
     });
-    view! {
+    html! {
         <article class="leaf leaf--blank" id=format!("sheet-{name}") aria-labelledby=format!("sheet-{name}-title") hidden=!Choice::default().has(name)>
             <header class="leaf__head">
                 <h2 id=format!("sheet-{name}-title")>{format!("{}：写一写，涂一涂", structure.name)}</h2>
@@ -78,8 +79,8 @@ pub fn FreeSheet(
     let id = format!("sheet-{}", sheet.id);
     let title = format!("{id}-title");
     let field = |field: &'static report_model::SheetField| {
-        let lines = (0..field.lines).map(|_| view! { <i class="leaf__line"></i> });
-        view! {
+        let lines = (0..field.lines).map(|_| html! { <i class="leaf__line"></i> });
+        html! {
             <section class="leaf__field">
                 <h3>{field.label.as_str()}</h3>
                 <p class="leaf__hint">{field.hint.as_str()}</p>
@@ -87,8 +88,8 @@ pub fn FreeSheet(
             </section>
         }
     };
-    let check = |words: &'static String| view! { <li><i class="task__box"></i>{words.as_str()}</li> };
-    view! {
+    let check = |words: &'static String| html! { <li><i class="task__box"></i>{words.as_str()}</li> };
+    html! {
         <article class="leaf leaf--free" id=id aria-labelledby=title hidden>
             <header class="leaf__head">
                 <h2 id=title.clone()>{sheet.title.as_str()}</h2>

@@ -1,5 +1,6 @@
 //! What the drawings of two facing years share as markup: the figure around them, cards, words over cards.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::Point;
 
@@ -25,7 +26,7 @@ pub fn Drawing(
     let caption = format!("{anchor}-drawing");
     let flow = anchor + "-flow";
     let stroke = format!("url(#{flow})");
-    view! {
+    html! {
         <figure class="diagram">
             <svg
                 class="diagram__drawing"
@@ -52,7 +53,7 @@ pub fn Drawing(
             <figcaption>
                 <p id=caption>{summary}</p>
                 // On paper, the passages say the same.
-                {(!on_paper()).then(|| view! {
+                {(!on_paper()).then(|| html! {
                     <details class="diagram__words">
                         <summary>"用文字看这张图"</summary>
                         {words}
@@ -67,7 +68,7 @@ pub fn Drawing(
 pub fn head_view(head: Head) -> impl IntoView {
     let Head { at, year, words } = head;
     let class = year.map_or("head".to_owned(), |side| format!("head head--{}", side.as_str()));
-    view! { <text class=class x=coordinate(at.x) y=coordinate(at.y)>{words}</text> }
+    html! { <text class=class x=coordinate(at.x) y=coordinate(at.y)>{words}</text> }
 }
 
 /// The box, the words and the dots of a card.
@@ -80,7 +81,7 @@ pub fn card_view(card: Card<'static>) -> impl IntoView {
         format!("M{} {}h{}", coordinate(at.x), coordinate(at.y), coordinate(length))
     };
     let rows: String = dots.iter().map(row).collect();
-    view! {
+    html! {
         <rect
             class="node__box part__at"
             x=coordinate(rect.x)
@@ -91,8 +92,8 @@ pub fn card_view(card: Card<'static>) -> impl IntoView {
         ></rect>
         {lines
             .into_iter()
-            .map(|(at, line)| view! { <text x=coordinate(at.x) y=coordinate(at.y)>{line}</text> })
+            .map(|(at, line)| html! { <text x=coordinate(at.x) y=coordinate(at.y)>{line}</text> })
             .collect_view()}
-        {(!rows.is_empty()).then(|| view! { <path class="node__dots" d=rows></path> })}
+        {(!rows.is_empty()).then(|| html! { <path class="node__dots" d=rows></path> })}
     }
 }

@@ -1,5 +1,6 @@
 //! The overview as SVG.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Difficulty, Point};
 
@@ -31,7 +32,7 @@ pub fn OverviewDiagram(
     let (summary, words) = (summary(content(), &layout), words(content(), &layout).into_any());
     let Layout { height, heads, sums, difficulties, bundles, answers, signs } = layout;
     let labels = bundles.iter().filter_map(count).collect_view();
-    view! {
+    html! {
         <Drawing anchor="sectors".to_owned() label height summary words>
             <g class="bundles" aria-hidden="true">
                 {bundles.iter().map(bundle).collect_view()}
@@ -47,17 +48,17 @@ pub fn OverviewDiagram(
 }
 
 fn bundle(bundle: &Bundle) -> impl IntoView + use<> {
-    view! { <path stroke-width=coordinate(bundle.width()) d=path(&bundle.curve)></path> }
+    html! { <path stroke-width=coordinate(bundle.width()) d=path(&bundle.curve)></path> }
 }
 
 fn answer(answer: &Bundle) -> impl IntoView + use<> {
-    view! { <path class="answer" d=path(&answer.curve)></path> }
+    html! { <path class="answer" d=path(&answer.curve)></path> }
 }
 
 fn count(bundle: &Bundle) -> Option<impl IntoView + use<>> {
     let Point { x, y } = bundle.label?;
     let count = bundle.count;
-    Some(view! { <text class="bundles__count" x=coordinate(x) y=coordinate(y + LABEL_DROP)>{count}</text> })
+    Some(html! { <text class="bundles__count" x=coordinate(x) y=coordinate(y + LABEL_DROP)>{count}</text> })
 }
 
 fn path(curve: &[Point; 4]) -> String {
@@ -69,7 +70,7 @@ fn path(curve: &[Point; 4]) -> String {
 fn sign(sign: &Sign) -> impl IntoView + use<> {
     let &Sign { line: [from, to], class, at, words } = sign;
     let path = format!("M{} {}H{}", coordinate(from.x), coordinate(from.y), coordinate(to.x));
-    view! {
+    html! {
         <path class=class d=path></path>
         <text x=coordinate(at.x) y=coordinate(at.y)>{words}</text>
     }
@@ -78,7 +79,7 @@ fn sign(sign: &Sign) -> impl IntoView + use<> {
 fn sum(sum: Sum<'static>) -> impl IntoView {
     let Sum { anchor, name, side, passages, figures, card } = sum;
     let year = side.year(content());
-    view! {
+    html! {
         <a
             class=format!("part node node--{} node--sum", side.as_str())
             href=to_anchor(&anchor)
@@ -90,7 +91,7 @@ fn sum(sum: Sum<'static>) -> impl IntoView {
 }
 
 fn difficulty((difficulty, card): (&'static Difficulty, Card<'static>)) -> impl IntoView {
-    view! {
+    html! {
         <a
             class="part node node--difficulty"
             href=to_anchor(&format!("d-{}", difficulty.id))

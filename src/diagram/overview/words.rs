@@ -1,5 +1,6 @@
 //! What the overview says, in words.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Content, Report};
 
@@ -34,17 +35,17 @@ pub fn words(content: &Content, layout: &Layout<'static>) -> impl IntoView + use
             planned.figures,
             lists(&layout.bundles, i, "条")
         );
-        view! { <li><a href=to_anchor(&done.anchor)>{done.name}</a>{counts}</li> }
+        html! { <li><a href=to_anchor(&done.anchor)>{done.name}</a>{counts}</li> }
     });
     let has_difficulties = !layout.difficulties.is_empty();
     let difficulties = layout.difficulties.iter().enumerate().map(|(i, (difficulty, _))| {
         let answers = format!("：{}", lists(&layout.answers, i, "项"));
-        view! { <li><a href=to_anchor(&format!("d-{}", difficulty.id))>{difficulty.title.as_str()}</a>{answers}</li> }
+        html! { <li><a href=to_anchor(&format!("d-{}", difficulty.id))>{difficulty.title.as_str()}</a>{answers}</li> }
     });
-    view! {
+    html! {
         <p>"各领域从前一年接到后一年的条数："</p>
         <ul>{sections.collect_view()}</ul>
-        {has_difficulties.then(|| view! {
+        {has_difficulties.then(|| html! {
             <p>"困难，和回应它的任务（编者理解）："</p>
             <ul>{difficulties.collect_view()}</ul>
         })}

@@ -1,5 +1,6 @@
 //! The drawing as SVG.
 
+use crate::html;
 use leptos::prelude::*;
 
 use super::{
@@ -32,7 +33,7 @@ pub fn SectorDiagram(
     let label = format!("{}：{done}年做了什么，{planned}年接着做什么", section.name);
     let (summary, words) = (summary(&section, &layout), words(&section, &layout).into_any());
     let Layout { height, heads, strands, nodes } = layout;
-    view! {
+    html! {
         <Drawing anchor=section.anchor label height summary words>
             {strands.into_iter().map(strand).collect_view()}
             {heads.into_iter().map(head_view).collect_view()}
@@ -53,7 +54,7 @@ fn strand(strand: Strand<'static>) -> impl IntoView {
         class.push_str(" thread--guest");
     }
     let (x, y) = (coordinate(strand.knot.x), coordinate(strand.knot.y));
-    view! {
+    html! {
         <a
             class=class
             href=to_anchor(&Slot::Thread.anchor(&thread.id()))
@@ -81,5 +82,5 @@ fn node(node: Node<'static>) -> impl IntoView {
             (section.anchor, format!("{verb}{}，{count}条线", section.name))
         }
     };
-    view! { <a class=class href=to_anchor(&href) aria-label=label>{card_view(card)}</a> }
+    html! { <a class=class href=to_anchor(&href) aria-label=label>{card_view(card)}</a> }
 }

@@ -1,5 +1,6 @@
 //! What the drawing of a section says, in words.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Evidence, Passage, Thread, TopicCode};
 
@@ -45,7 +46,7 @@ pub fn words(section: &Section<'static>, layout: &Layout<'static>) -> impl IntoV
         let on = threads.iter().copied().filter(|thread| thread.from == passage.topic);
         let away = ends(section, on.clone().filter(|thread| !section.has(&thread.to)), Side::Planned);
         let lonely = on.count() == 0;
-        view! { <li>{counted(passage, figures)}{away.map(|away| ("，通往", away))}{lonely.then_some("，没有连线")}</li> }
+        html! { <li>{counted(passage, figures)}{away.map(|away| ("，通往", away))}{lonely.then_some("，没有连线")}</li> }
     });
     let planned = passages(Side::Planned).map(|(passage, figures)| {
         let back = threads.iter().copied().filter(|thread| thread.to == passage.topic);
@@ -54,9 +55,9 @@ pub fn words(section: &Section<'static>, layout: &Layout<'static>) -> impl IntoV
             Some(back) => ("，接着", back).into_any(),
             None => "，没有连线".into_any(),
         };
-        view! { <li>{counted(passage, figures)}{words}</li> }
+        html! { <li>{counted(passage, figures)}{words}</li> }
     });
-    view! {
+    html! {
         <p>{Side::Done.title(content())}"："</p>
         <ul>{done.collect_view()}</ul>
         <p>{Side::Planned.title(content())}"："</p>
@@ -67,7 +68,7 @@ pub fn words(section: &Section<'static>, layout: &Layout<'static>) -> impl IntoV
 /// A passage, linked, and how many figures it has.
 fn counted(passage: &'static Passage, figures: usize) -> impl IntoView {
     let count = (figures > 0).then(|| format!("（{figures}个数）"));
-    view! { <a href=to_anchor(&Slot::Passage.anchor(passage.topic.as_str()))>{passage.title.as_str()}</a>{count} }
+    html! { <a href=to_anchor(&Slot::Passage.anchor(passage.topic.as_str()))>{passage.title.as_str()}</a>{count} }
 }
 
 /// The passages at one end of some threads: the section's own first, then others with their section's name.

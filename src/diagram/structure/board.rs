@@ -1,5 +1,6 @@
 //! The drawing for class: its parts are switches, or blanks to be labelled.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Element, ElementKind, Point};
 
@@ -17,19 +18,19 @@ use crate::{
 /// belongs together, and its names are those of the elements alone.
 #[component]
 pub fn StructureBoard() -> impl IntoView {
-    view! { <Frame part=switch role="group" class="board"/> }
+    html! { <Frame part=switch role="group" class="board"/> }
 }
 
 /// The drawing with its names, for paper.
 #[component]
 pub fn StructurePlain() -> impl IntoView {
-    view! { <Frame part=named role="img" class="plain"/> }
+    html! { <Frame part=named role="img" class="plain"/> }
 }
 
 /// The drawing with numbers in place of names, for paper.
 #[component]
 pub fn StructureBlank() -> impl IntoView {
-    view! { <Frame part=blank role="img" class="plain plain--blank"/> }
+    html! { <Frame part=blank role="img" class="plain plain--blank"/> }
 }
 
 /// The drawing, with what `part` makes of each element.
@@ -43,9 +44,9 @@ fn Frame(part: fn(Placed<'static>) -> AnyView, role: &'static str, class: &'stat
         layout.elements.into_iter().partition(|placed| placed.element.kind == ElementKind::Zone);
     let townships = structure.townships.iter().map(|township| {
         let (x, y) = (coordinate(township.at.x), coordinate(township.at.y));
-        view! { <g class="part part--township"><text x=x y=y>{township.name.as_str()}</text></g> }
+        html! { <g class="part part--township"><text x=x y=y>{township.name.as_str()}</text></g> }
     });
-    view! {
+    html! {
         <svg
             class=format!("structure__drawing {class}")
             viewBox=format!("0 0 {} {}", coordinate(width), coordinate(height))
@@ -62,7 +63,7 @@ fn Frame(part: fn(Placed<'static>) -> AnyView, role: &'static str, class: &'stat
 /// A part that can be chosen.
 fn switch(placed: Placed<'static>) -> AnyView {
     let Placed { element, drawing, lines } = placed;
-    view! {
+    html! {
         <g
             class=class(element)
             data-element=element.id.as_str()
@@ -81,7 +82,7 @@ fn switch(placed: Placed<'static>) -> AnyView {
 /// A part with its name.
 fn named(placed: Placed<'static>) -> AnyView {
     let Placed { element, drawing, lines } = placed;
-    view! { <g class=class(element)>{shape(&drawing, element.kind, element.look)}{words(lines)}</g> }
+    html! { <g class=class(element)>{shape(&drawing, element.kind, element.look)}{words(lines)}</g> }
         .into_any()
 }
 
@@ -94,7 +95,7 @@ fn blank(placed: Placed<'static>) -> AnyView {
     let number = number.map(|(number, _)| number);
     let at = lines.first().map_or(Point { x: 0.0, y: 0.0 }, |(at, _)| *at);
     let (x, y) = (at.x, at.y - 5.0);
-    view! {
+    html! {
         <g class=class(element)>
             {shape(&drawing, element.kind, element.look)}
             <rect class="plain__box" x=coordinate(x - 13.0) y=coordinate(y - 11.0) width="26" height="22" rx="5"></rect>
@@ -109,6 +110,6 @@ fn class(element: &Element) -> String {
 }
 
 fn words(lines: Vec<(Point, &'static str)>) -> impl IntoView {
-    let line = |(at, line): (Point, &'static str)| view! { <text x=coordinate(at.x) y=coordinate(at.y)>{line}</text> };
+    let line = |(at, line): (Point, &'static str)| html! { <text x=coordinate(at.x) y=coordinate(at.y)>{line}</text> };
     lines.into_iter().map(line).collect_view()
 }

@@ -1,5 +1,6 @@
 //! The drawing, and the tools that light some of its parts up.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{ElementKind, Look, Township};
 
@@ -23,15 +24,15 @@ const TAP_RADIUS: &str = "26";
 #[component]
 pub fn StructureDrawing() -> impl IntoView {
     let structure = &content().structure;
-    view! {
+    html! {
         <figure class="structure__figure" id="structure-figure">
             <StructureSvg/>
             <figcaption>{structure.caption.as_str()}</figcaption>
         </figure>
         {if on_paper() {
-            view! { <Signs/> }.into_any()
+            html! { <Signs/> }.into_any()
         } else {
-            view! { <StructureCard><Legend/></StructureCard> }.into_any()
+            html! { <StructureCard><Legend/></StructureCard> }.into_any()
         }}
     }
 }
@@ -54,7 +55,7 @@ pub fn StructureSvg(
     // Labels for orientation lie above the areas and below everything else.
     let (areas, others): (Vec<_>, Vec<_>) =
         layout.elements.into_iter().partition(|placed| placed.element.kind == ElementKind::Zone);
-    view! {
+    html! {
         <svg
             class="structure__drawing"
             viewBox=format!("0 0 {} {}", coordinate(width), coordinate(height))
@@ -78,9 +79,9 @@ fn part(placed: Placed<'static>, light: Light) -> impl IntoView {
     };
     let lines = lines
         .into_iter()
-        .map(|(at, line)| view! { <text x=coordinate(at.x) y=coordinate(at.y)>{line}</text> })
+        .map(|(at, line)| html! { <text x=coordinate(at.x) y=coordinate(at.y)>{line}</text> })
         .collect_view();
-    view! {
+    html! {
         <a
             class=format!("part part--{} look--{}{state}", kind.as_str(), element.look.as_str())
             aria-current=(light == Light::Selected).then_some("true")
@@ -96,14 +97,14 @@ fn part(placed: Placed<'static>, light: Light) -> impl IntoView {
 /// The drawing of an element. The reach is what can be tapped; it is never seen.
 pub(super) fn shape(drawing: &Drawing, kind: ElementKind, look: Look) -> AnyView {
     match drawing {
-        Drawing::Area(path) => view! { <path class="part__area" d=path.clone()></path> }.into_any(),
-        Drawing::Line { centre, .. } if look != Look::River => view! {
+        Drawing::Area(path) => html! { <path class="part__area" d=path.clone()></path> }.into_any(),
+        Drawing::Line { centre, .. } if look != Look::River => html! {
             <path class="part__reach" d=centre.clone()></path>
             <path class="part__line" d=centre.clone()></path>
             <path class="part__lane" d=centre.clone()></path>
         }
         .into_any(),
-        Drawing::Line { centre, ribbon } => view! {
+        Drawing::Line { centre, ribbon } => html! {
             <path class="part__reach" d=centre.clone()></path>
             <path class="part__water" d=ribbon.clone()></path>
             <path class="part__lane" d=centre.clone()></path>
@@ -112,7 +113,7 @@ pub(super) fn shape(drawing: &Drawing, kind: ElementKind, look: Look) -> AnyView
         Drawing::Node(at) => {
             let (x, y) = (coordinate(at.x), coordinate(at.y));
             let (ring, dot) = if kind == ElementKind::Core { ("12", "5") } else { ("8.5", "3.5") };
-            view! {
+            html! {
                 <circle class="part__reach" cx=x.clone() cy=y.clone() r=TAP_RADIUS></circle>
                 <circle class="part__ring" cx=x.clone() cy=y.clone() r=ring></circle>
                 <circle class="part__dot" cx=x cy=y r=dot></circle>
@@ -125,7 +126,7 @@ pub(super) fn shape(drawing: &Drawing, kind: ElementKind, look: Look) -> AnyView
 /// A township's name for orientation; it leads to all that the report says of the place.
 fn township(township: &'static Township) -> impl IntoView {
     let (x, y) = (township.at.x, township.at.y);
-    view! {
+    html! {
         <a
             class="part part--township"
             href=to_anchor(&Slot::Township.anchor(&township.id))
@@ -140,7 +141,7 @@ fn township(township: &'static Township) -> impl IntoView {
 /// What can be done with the drawing, and what it shows.
 #[component]
 fn Legend() -> impl IntoView {
-    view! {
+    html! {
         <p>"点图上的线、面、圈，看它是做什么的。"</p>
         <Signs/>
     }
@@ -150,7 +151,7 @@ fn Legend() -> impl IntoView {
 #[component]
 fn Signs() -> impl IntoView {
     let sign = |kind: ElementKind| {
-        view! {
+        html! {
             <li>
                 <span class=format!("mark mark--{}", kind.as_str())></span>
                 <b>{content().structure.groups.name(kind)}</b>
@@ -158,7 +159,7 @@ fn Signs() -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="structure__legend">{ElementKind::ALL.map(sign).collect_view()}</ul> }
+    html! { <ul class="structure__legend">{ElementKind::ALL.map(sign).collect_view()}</ul> }
 }
 
 /// What lights parts of the diagram up: a group, the tour, a township. The
@@ -167,7 +168,7 @@ fn Signs() -> impl IntoView {
 pub fn StructureTools() -> impl IntoView {
     let structure = &content().structure;
     let groups = ElementKind::ALL.map(|kind| {
-        view! {
+        html! {
             <button type="button" class="chip" data-view=Slot::Group.anchor(kind.as_str()) aria-pressed="false">
                 <span class=format!("mark mark--{}", kind.as_str())></span>
                 {structure.groups.name(kind)}
@@ -175,7 +176,7 @@ pub fn StructureTools() -> impl IntoView {
         }
     });
     let tour = structure.tour.first().map(|step| {
-        view! {
+        html! {
             <button type="button" class="chip" data-view=Slot::Step.anchor(&step.id) aria-pressed="false">
                 "导览"
             </button>
@@ -183,9 +184,9 @@ pub fn StructureTools() -> impl IntoView {
     });
     let townships = structure.townships.iter().map(|township| {
         let href = format!("#{}", Slot::Township.anchor(&township.id));
-        view! { <li><a class="chip" href=href>{township.name.as_str()}</a></li> }
+        html! { <li><a class="chip" href=href>{township.name.as_str()}</a></li> }
     });
-    view! {
+    html! {
         <div class="structure__tools">
             <div class="chips chips--groups needs-script" role="group" aria-label="点亮一组，或者一步一步看">{groups}{tour}</div>
             <p class="structure__home" id="home-label">"我家在哪？点一个地方，看报告怎么说它。"</p>

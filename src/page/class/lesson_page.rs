@@ -1,5 +1,6 @@
 //! A lesson's plan: what a teacher reads before class, on a screen or on paper.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Lesson, RichText, Sheet, Show, Stage};
 
@@ -18,7 +19,7 @@ pub(super) fn LessonPage(
     /// The lesson.
     lesson: &'static Lesson,
 ) -> impl IntoView {
-    view! {
+    html! {
         <Head title=lesson.title.as_str() tagline=lesson.purpose.clone()/>
         <main class="section lesson" id="main">
             <p class="lesson__start">
@@ -29,14 +30,14 @@ pub(super) fn LessonPage(
             <p><b>"适合："</b>{lesson.grades.as_str()}</p>
             <h2 id="goals">"目标"</h2>
             <dl class="lesson__goals">
-                {lesson.goals.iter().map(|goal| view! {
+                {lesson.goals.iter().map(|goal| html! {
                     <div><dt>{goal.theme.as_str()}</dt><dd>{goal.text.as_str()}</dd></div>
                 }).collect_view()}
             </dl>
             <h2 id="materials">"准备"</h2>
-            <ul>{lesson.materials.iter().map(|one| view! { <li>{one.as_str()}</li> }).collect_view()}</ul>
+            <ul>{lesson.materials.iter().map(|one| html! { <li>{one.as_str()}</li> }).collect_view()}</ul>
             <h2 id="plan">{format!("{}分钟怎么安排", lesson.minutes)}</h2>
-            <ol class="lesson__plan">{lesson.plan.iter().map(|stage| view! { <StageItem lesson stage/> }).collect_view()}</ol>
+            <ol class="lesson__plan">{lesson.plan.iter().map(|stage| html! { <StageItem lesson stage/> }).collect_view()}</ol>
             <Questions lesson/>
             <Mistakes lesson/>
             <h2 id="levels">"分层"</h2>
@@ -46,14 +47,14 @@ pub(super) fn LessonPage(
             {list(&lesson.challenge)}
             <h2 id="homework">"课后"</h2>
             {list(&lesson.homework)}
-            {lesson.sheets.iter().map(|sheet| view! { <SheetOutline sheet/> }).collect_view()}
+            {lesson.sheets.iter().map(|sheet| html! { <SheetOutline sheet/> }).collect_view()}
         </main>
         <Foot/>
     }
 }
 
 fn list(texts: &'static [RichText]) -> impl IntoView {
-    view! { <ul>{texts.iter().map(|text| view! { <li><Rich text/></li> }).collect_view()}</ul> }
+    html! { <ul>{texts.iter().map(|text| html! { <li><Rich text/></li> }).collect_view()}</ul> }
 }
 
 /// A stretch of the lesson, with its slides.
@@ -61,9 +62,9 @@ fn list(texts: &'static [RichText]) -> impl IntoView {
 fn StageItem(lesson: &'static Lesson, stage: &'static Stage) -> impl IntoView {
     let slides = stage.slides.iter().map(|slide| {
         let href = from_root(&format!("slides/{}.html#slide-{}", lesson.id, slide.id));
-        view! { <li><a href=href>{slide.title.as_str()}</a>{format!("（{}分钟）", slide.minutes)}</li> }
+        html! { <li><a href=href>{slide.title.as_str()}</a>{format!("（{}分钟）", slide.minutes)}</li> }
     });
-    view! {
+    html! {
         <li>
             <h3><span class="lesson__minutes">{format!("{}–{}分", stage.from, stage.to)}</span>{stage.title.as_str()}</h3>
             <p><b>"老师："</b><Rich text=&stage.teacher/></p>
@@ -77,7 +78,7 @@ fn StageItem(lesson: &'static Lesson, stage: &'static Stage) -> impl IntoView {
 #[component]
 fn Questions(lesson: &'static Lesson) -> impl IntoView {
     let open = lesson.questions.iter().map(|one| {
-        view! {
+        html! {
             <li>
                 <p><b><Rich text=&one.ask/></b></p>
                 <p>"可以这样说："</p>
@@ -90,14 +91,14 @@ fn Questions(lesson: &'static Lesson) -> impl IntoView {
         _ => None,
     });
     let closed = asked.map(|question| {
-        view! {
+        html! {
             <li>
                 <p><b>{quiz().printed.plain(&question.prompt)}</b></p>
                 <p>{format!("理由：{}", quiz().printed.plain(&question.reason))}</p>
             </li>
         }
     });
-    view! {
+    html! {
         <h2 id="questions">"问题和回答"</h2>
         <h3>"说一说"</h3>
         <ul class="lesson__questions">{open.collect_view()}</ul>
@@ -110,10 +111,10 @@ fn Questions(lesson: &'static Lesson) -> impl IntoView {
 #[component]
 fn Mistakes(lesson: &'static Lesson) -> impl IntoView {
     (!lesson.mistakes.is_empty()).then(|| {
-        view! {
+        html! {
             <h2 id="mistakes">"常见错误"</h2>
             <ul class="lesson__questions">
-                {lesson.mistakes.iter().map(|one| view! {
+                {lesson.mistakes.iter().map(|one| html! {
                     <li>
                         <h3>{one.title.as_str()}</h3>
                         <p class="mistake__wrong"><b>"错："</b><Rich text=&one.wrong/></p>
@@ -129,11 +130,11 @@ fn Mistakes(lesson: &'static Lesson) -> impl IntoView {
 /// What a sheet asks for; it is printed from the page of worksheets.
 #[component]
 fn SheetOutline(sheet: &'static Sheet) -> impl IntoView {
-    view! {
+    html! {
         <h2>{sheet.title.as_str()}</h2>
         <p>{sheet.lead.as_str()}</p>
         <dl class="lesson__goals">
-            {sheet.fields.iter().map(|field| view! {
+            {sheet.fields.iter().map(|field| html! {
                 <div><dt>{field.label.as_str()}</dt><dd>{field.hint.as_str()}</dd></div>
             }).collect_view()}
         </dl>

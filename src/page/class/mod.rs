@@ -8,6 +8,7 @@ mod teachers_page;
 mod told;
 mod worksheet_page;
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::Lesson;
 
@@ -36,7 +37,7 @@ fn guide() -> Page {
         module: Some(Module::Classroom),
         has_charts: false,
         subject: None,
-        body: Box::new(|| view! { <TeachersPage/> }.into_any()),
+        body: Box::new(|| html! { <TeachersPage/> }.into_any()),
     }
 }
 
@@ -48,7 +49,7 @@ fn plan(lesson: &'static Lesson) -> Page {
         module: None,
         has_charts: false,
         subject: None,
-        body: Box::new(move || view! { <LessonPage lesson/> }.into_any()),
+        body: Box::new(move || html! { <LessonPage lesson/> }.into_any()),
     }
 }
 
@@ -65,7 +66,7 @@ fn slides(lesson: &'static Lesson) -> Page {
         module: Some(Module::Classroom),
         has_charts: true,
         subject: None,
-        body: Box::new(move || view! { <SlidesPage lesson/> }.into_any()),
+        body: Box::new(move || html! { <SlidesPage lesson/> }.into_any()),
     }
 }
 
@@ -77,7 +78,7 @@ fn quiz() -> Page {
         module: Some(Module::Classroom),
         has_charts: false,
         subject: None,
-        body: Box::new(|| view! { <QuizPage/> }.into_any()),
+        body: Box::new(|| html! { <QuizPage/> }.into_any()),
     }
 }
 
@@ -90,6 +91,6 @@ fn worksheet() -> Page {
         module: Some(Module::Classroom),
         has_charts: false,
         subject: None,
-        body: Box::new(|| view! { <WorksheetPage/> }.into_any()),
+        body: Box::new(|| html! { <WorksheetPage/> }.into_any()),
     }
 }

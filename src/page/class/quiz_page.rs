@@ -1,5 +1,6 @@
 //! 小测验: the quiz, and below it all questions with their answers for teachers.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Direction, Question, Task, Theme};
 use report_quiz::{Arrangement, letter};
@@ -18,7 +19,7 @@ use crate::{
 #[component]
 pub fn QuizPage() -> impl IntoView {
     let count = quiz().questions.len();
-    view! {
+    html! {
         <Head
             title="小测验"
             tagline=format!("{count}道题，答案都在报告里。自己做，马上知道对错和理由；全班做，投到屏幕上举手回答。")
@@ -29,7 +30,7 @@ pub fn QuizPage() -> impl IntoView {
             <FindingBoard/>
             <details class="bank" id="all">
                 <summary>"全部题目和答案（给老师）"</summary>
-                {quiz().themes.iter().map(|theme| view! { <Questions theme/> }).collect_view()}
+                {quiz().themes.iter().map(|theme| html! { <Questions theme/> }).collect_view()}
             </details>
         </main>
         <Foot/>
@@ -41,10 +42,10 @@ pub fn QuizPage() -> impl IntoView {
 fn Questions(theme: &'static Theme) -> impl IntoView {
     let own = quiz().questions.iter().filter(|question| question.theme == theme.id);
     let title = format!("bank-{}", theme.id);
-    view! {
+    html! {
         <section aria-labelledby=title>
             <h2 id=title.clone()>{theme.name.as_str()}</h2>
-            <ol class="bank__list">{own.map(|question| view! { <Entry question/> }).collect_view()}</ol>
+            <ol class="bank__list">{own.map(|question| html! { <Entry question/> }).collect_view()}</ol>
         </section>
     }
 }
@@ -52,7 +53,7 @@ fn Questions(theme: &'static Theme) -> impl IntoView {
 /// A question as it is asked, with its key in a fold.
 #[component]
 fn Entry(question: &'static Question) -> impl IntoView {
-    view! {
+    html! {
         <li id=format!("q-{}", question.id)>
             <p class="bank__prompt">{quiz().printed.plain(&question.prompt)}</p>
             <Answers question/>
@@ -100,5 +101,5 @@ fn Answers(question: &'static Question) -> impl IntoView {
         }
         Task::Find { .. } => "在结构示意图上找。".to_owned(),
     };
-    view! { <p class="bank__answers">{words}</p> }
+    html! { <p class="bank__answers">{words}</p> }
 }

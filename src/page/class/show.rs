@@ -1,5 +1,6 @@
 //! The live thing on a slide: the same drawings, charts and words as everywhere, large.
 
+use crate::html;
 use leptos::{context::Provider, prelude::*};
 use report_model::{Chart, ChartView, Difficulty, ElementKind, Figure, Indicator, Lesson, Show, Slide};
 
@@ -33,22 +34,22 @@ pub(super) fn Shown(
 ) -> impl IntoView {
     match &slide.show {
         Show::Title | Show::Words => ().into_any(),
-        Show::Terms { terms } => view! { <Terms terms/> }.into_any(),
-        Show::Structure { element, group } => view! { <Structure element group=*group/> }.into_any(),
+        Show::Terms { terms } => html! { <Terms terms/> }.into_any(),
+        Show::Structure { element, group } => html! { <Structure element group=*group/> }.into_any(),
         Show::Chart { indicator, view } => chart(indicator, *view).into_any(),
         Show::Sector { sector } => sector_drawing(sector).into_any(),
-        Show::Targets { sector: Some(sector) } => view! { <Tiles sector/> }.into_any(),
-        Show::Targets { sector: None } => view! { <Overview/> }.into_any(),
-        Show::Facing { sector } => view! { <Facing sector/> }.into_any(),
-        Show::Figure { figure } => view! { <div class="big">{number(figure)}</div> }.into_any(),
-        Show::Compare { left, right, fair } => view! { <Compare left right fair=*fair/> }.into_any(),
+        Show::Targets { sector: Some(sector) } => html! { <Tiles sector/> }.into_any(),
+        Show::Targets { sector: None } => html! { <Overview/> }.into_any(),
+        Show::Facing { sector } => html! { <Facing sector/> }.into_any(),
+        Show::Figure { figure } => html! { <div class="big">{number(figure)}</div> }.into_any(),
+        Show::Compare { left, right, fair } => html! { <Compare left right fair=*fair/> }.into_any(),
         Show::Passage { topic } => passage(topic).into_any(),
-        Show::Money => view! { <MoneyPicture/> }.into_any(),
-        Show::Difficulties => view! { <Difficulties/> }.into_any(),
-        Show::Quiz { question } => view! { <SlideQuestion id=question.clone()/> }.into_any(),
-        Show::Ask { question } => lesson.question(question).map(|one| view! { <Open one/> }).into_any(),
-        Show::Mistake { mistake } => lesson.mistake(mistake).map(|one| view! { <Wrong one/> }).into_any(),
-        Show::Task { sheet } => view! { <Task lesson slide sheet/> }.into_any(),
+        Show::Money => html! { <MoneyPicture/> }.into_any(),
+        Show::Difficulties => html! { <Difficulties/> }.into_any(),
+        Show::Quiz { question } => html! { <SlideQuestion id=question.clone()/> }.into_any(),
+        Show::Ask { question } => lesson.question(question).map(|one| html! { <Open one/> }).into_any(),
+        Show::Mistake { mistake } => lesson.mistake(mistake).map(|one| html! { <Wrong one/> }).into_any(),
+        Show::Task { sheet } => html! { <Task lesson slide sheet/> }.into_any(),
     }
 }
 
@@ -56,9 +57,9 @@ pub(super) fn Shown(
 #[component]
 fn Terms(terms: &'static [String]) -> impl IntoView {
     let found = terms.iter().filter_map(|id| content().terms.iter().find(|term| &term.id == id));
-    view! {
+    html! {
         <dl class="cards cards--terms">
-            {found.map(|term| view! {
+            {found.map(|term| html! {
                 <div class="card">
                     <dt>{term.term.as_str()}</dt>
                     <dd><Rich text=&term.definition/></dd>
@@ -73,7 +74,7 @@ fn Terms(terms: &'static [String]) -> impl IntoView {
 fn Structure(element: &'static Option<String>, group: Option<ElementKind>) -> impl IntoView {
     let selected = element.as_deref().and_then(|id| sketch().position(id));
     let attention = Attention { element: selected, group, ..Attention::default() };
-    view! {
+    html! {
         <figure class="slide__drawing">
             <StructureSvg attention/>
             <figcaption>{content().structure.caption.as_str()}</figcaption>
@@ -94,7 +95,7 @@ fn chart(id: &'static str, view: ChartView) -> Option<AnyView> {
         Some((row.to_owned(), crate::chart::spoken(side), side.label.clone()))
     });
     Some(
-        view! {
+        html! {
             <Provider value=RowsAt(page.clone())>
                 <Provider value=Shared::new(charts(), chart)>
                     <figure class="slide__chart chart__figure" data-chart=id data-book=book>
@@ -105,11 +106,11 @@ fn chart(id: &'static str, view: ChartView) -> Option<AnyView> {
                             <summary>"看表格和说明"</summary>
                             <p>{headline(chart)}</p>
                             <Table chart/>
-                            {notes(chart).into_iter().map(|note| view! { <p class="chart__note">{note}</p> }).collect_view()}
+                            {notes(chart).into_iter().map(|note| html! { <p class="chart__note">{note}</p> }).collect_view()}
                             <p><a href=page.clone()>"这张图自己的网页"</a></p>
                         </details>
                     </figure>
-                    {is_tried.then(|| view! { <WhatIf/> })}
+                    {is_tried.then(|| html! { <WhatIf/> })}
                     <Told entries=rows.collect() first=None/>
                 </Provider>
             </Provider>
@@ -123,9 +124,9 @@ fn chart(id: &'static str, view: ChartView) -> Option<AnyView> {
 fn Legend(chart: &'static Chart) -> impl IntoView {
     let mut marks: Vec<Mark> = marks(chart, &State::default());
     marks.dedup();
-    view! {
+    html! {
         <ul class="legend" aria-label="图例">
-            {marks.into_iter().map(|mark| view! { <li>{swatch(mark, false)}{meaning(mark)}</li> }).collect_view()}
+            {marks.into_iter().map(|mark| html! { <li>{swatch(mark, false)}{meaning(mark)}</li> }).collect_view()}
         </ul>
     }
 }
@@ -143,9 +144,9 @@ fn Table(chart: &'static Chart) -> impl IntoView {
             || (String::new(), UNSAID.to_owned()),
             |side| (side.label.clone(), format!("{}{}", side.printed, limits(side))),
         );
-        view! { <tr><th scope="row">{year}</th><td>{label}</td><td>{printed}</td></tr> }
+        html! { <tr><th scope="row">{year}</th><td>{label}</td><td>{printed}</td></tr> }
     };
-    view! {
+    html! {
         <table class="data">
             <thead>
                 <tr><th scope="col">"哪一年"</th><th scope="col">"数的是什么"</th><th scope="col">"报告的数"</th></tr>
@@ -162,7 +163,7 @@ fn sector_drawing(id: &'static str) -> Option<AnyView> {
     let passages = [&sector.result_topic, &sector.target_topic];
     let entries =
         passages.into_iter().flat_map(|topic| of_passages(content().passages_below(topic))).collect();
-    Some(view! { <SectorDiagram section/> <Told entries first=None/> }.into_any())
+    Some(html! { <SectorDiagram section/> <Told entries first=None/> }.into_any())
 }
 
 /// The drawing of all sectors.
@@ -172,14 +173,14 @@ fn Overview() -> impl IntoView {
         let lead = sector.lead.plain(|id| content().printed(id));
         (format!("s-{}", sector.id), sector.name.clone(), format!("{}{lead}", sector.question))
     });
-    view! { <OverviewDiagram sections_only=true/> <Told entries=entries.collect() first=None/> }
+    html! { <OverviewDiagram sections_only=true/> <Told entries=entries.collect() first=None/> }
 }
 
 /// Results and targets of a sector, or of the district as a whole.
 #[component]
 fn Tiles(sector: &'static str) -> impl IntoView {
     let tiles = charts().charts.iter().filter(move |chart| chart.sector == sector);
-    view! { <ul class="tiles">{tiles.map(|chart| view! { <Tile chart/> }).collect_view()}</ul> }
+    html! { <ul class="tiles">{tiles.map(|chart| html! { <Tile chart/> }).collect_view()}</ul> }
 }
 
 /// All indicators of a sector: what was done beside what is to be done, also where only one of them is told.
@@ -190,12 +191,12 @@ fn Facing(sector: &'static str) -> impl IntoView {
         content().indicators.iter().zip(&charts().charts).filter(move |(_, chart)| chart.sector == sector);
     let side = |id: Option<&str>| {
         id.and_then(|id| content().figure(id)).map_or_else(
-            || view! { <span class="unsaid">{UNSAID}</span> }.into_any(),
-            |figure| view! { {said(figure)} }.into_any(),
+            || html! { <span class="unsaid">{UNSAID}</span> }.into_any(),
+            |figure| html! { {said(figure)} }.into_any(),
         )
     };
     let row = move |(indicator, chart): (&'static Indicator, &'static Chart)| {
-        view! {
+        html! {
             <tr>
                 <th scope="row"><a href=from_root(&format!("chart/{}.html", indicator.id))>{indicator.name.as_str()}</a></th>
                 <td>{side(indicator.result.as_deref())}</td>
@@ -204,7 +205,7 @@ fn Facing(sector: &'static str) -> impl IntoView {
             </tr>
         }
     };
-    view! {
+    html! {
         <div class="scroll" tabindex="0" role="region" aria-label="结果和目标对照表">
             <table class="data data--facing">
                 <thead>
@@ -236,7 +237,7 @@ fn number(id: &'static str) -> Option<AnyView> {
     let class = format!("lone__number lone__number--{}", figure.kind.as_str());
     let year = figure.period.replace('-', "–");
     Some(
-        view! {
+        html! {
             <div class="big__one">
                 <p class="big__label">{figure.label.as_str()}</p>
                 <p class=class>{said(figure)}</p>
@@ -255,7 +256,7 @@ fn Compare(left: &'static str, right: &'static str, fair: bool) -> impl IntoView
     } else {
         "数的不是同一样东西，不能比大小"
     };
-    view! {
+    html! {
         <div class="big big--two">{number(left)}{number(right)}</div>
         <details class="reveal">
             <summary>"能比吗？"</summary>
@@ -268,10 +269,10 @@ fn Compare(left: &'static str, right: &'static str, fair: bool) -> impl IntoView
 fn passage(topic: &'static report_model::TopicCode) -> Option<AnyView> {
     let passage = content().passage(topic)?;
     Some(
-        view! {
+        html! {
             <h3>{passage.title.as_str()}</h3>
             <p><Rich text=&passage.summary/></p>
-            <ul class="points">{passage.points.iter().map(|point| view! { <li><Rich text=point/></li> }).collect_view()}</ul>
+            <ul class="points">{passage.points.iter().map(|point| html! { <li><Rich text=point/></li> }).collect_view()}</ul>
         }
         .into_any(),
     )
@@ -281,8 +282,8 @@ fn passage(topic: &'static report_model::TopicCode) -> Option<AnyView> {
 #[component]
 fn Difficulties() -> impl IntoView {
     let one = |difficulty: &'static Difficulty| {
-        let answers = difficulty.answers.iter().map(|answer| view! { <li>{answer.why.as_str()}</li> });
-        view! {
+        let answers = difficulty.answers.iter().map(|answer| html! { <li>{answer.why.as_str()}</li> });
+        html! {
             <li>
                 <h3>{difficulty.title.as_str()}</h3>
                 <p><Rich text=&difficulty.text/></p>
@@ -294,17 +295,17 @@ fn Difficulties() -> impl IntoView {
             </li>
         }
     };
-    view! { <ol class="difficulties">{content().difficulties.iter().map(one).collect_view()}</ol> }
+    html! { <ol class="difficulties">{content().difficulties.iter().map(one).collect_view()}</ol> }
 }
 
 /// An open question; what pupils may be expected to say waits below it.
 #[component]
 fn Open(one: &'static report_model::OpenQuestion) -> impl IntoView {
-    view! {
+    html! {
         <p class="ask"><Rich text=&one.ask/></p>
         <details class="reveal">
             <summary>"可以这样说"</summary>
-            <ul>{one.expect.iter().map(|line| view! { <li><Rich text=line/></li> }).collect_view()}</ul>
+            <ul>{one.expect.iter().map(|line| html! { <li><Rich text=line/></li> }).collect_view()}</ul>
         </details>
     }
 }
@@ -312,7 +313,7 @@ fn Open(one: &'static report_model::OpenQuestion) -> impl IntoView {
 /// A common mistake; what is right waits below it.
 #[component]
 fn Wrong(one: &'static report_model::Mistake) -> impl IntoView {
-    view! {
+    html! {
         <p class="mistake__name">{one.title.as_str()}</p>
         <blockquote class="mistake__wrong"><p><Rich text=&one.wrong/></p></blockquote>
         <details class="reveal">
@@ -327,13 +328,13 @@ fn Wrong(one: &'static report_model::Mistake) -> impl IntoView {
 #[component]
 fn Task(lesson: &'static Lesson, slide: &'static Slide, sheet: &'static Option<String>) -> impl IntoView {
     let sheet = sheet.as_deref().and_then(|id| lesson.sheet(id)).map(|sheet| {
-        view! {
+        html! {
             <p class="task__sheet">
                 "用的单子："<a href=from_root(&format!("worksheet.html?scope=lesson-{}", lesson.id))>{sheet.title.as_str()}</a>
             </p>
         }
     });
-    view! {
+    html! {
         {sheet}
         <Countdown minutes=slide.minutes/>
     }

@@ -1,5 +1,6 @@
 //! A lesson as slides. Without a script it is a document: slide after slide, each with what the teacher says.
 
+use crate::html;
 use leptos::{context::Provider, prelude::*};
 use report_model::{Lesson, Show, Slide, Stage};
 
@@ -18,7 +19,7 @@ pub(super) fn SlidesPage(
 ) -> impl IntoView {
     let ids =
         lesson.slides().map(|(_, slide)| (slide.id.clone(), slide.title.clone(), slide.minutes)).collect();
-    view! {
+    html! {
         <Provider value=Elsewhere("../index.html")>
             <header class="deck__head">
                 <p><a href=from_root("teachers.html") target="_self">"教师指南"</a></p>
@@ -27,7 +28,7 @@ pub(super) fn SlidesPage(
                 <p><a href=from_root(&format!("lesson/{}.html", lesson.id)) target="_self">"这节课的教案"</a></p>
             </header>
             <main class="deck" id="main" data-lesson=lesson.id.as_str()>
-                {lesson.slides().map(|(stage, slide)| view! { <SlideSection lesson stage slide/> }).collect_view()}
+                {lesson.slides().map(|(stage, slide)| html! { <SlideSection lesson stage slide/> }).collect_view()}
             </main>
             <FindingBoard/>
             <Deck label=format!("上课：{}", lesson.title) slides=ids/>
@@ -41,15 +42,15 @@ fn SlideSection(lesson: &'static Lesson, stage: &'static Stage, slide: &'static 
     let anchor = format!("slide-{}", slide.id);
     let title = format!("{anchor}-title");
     let lines = (!slide.lines.is_empty()).then(|| {
-        let line = |line| view! { <li><Rich text=line/></li> };
-        view! { <ul class="slide__lines">{slide.lines.iter().map(line).collect_view()}</ul> }
+        let line = |line| html! { <li><Rich text=line/></li> };
+        html! { <ul class="slide__lines">{slide.lines.iter().map(line).collect_view()}</ul> }
     });
     let kind = match slide.show {
         Show::Targets { sector: None } => "overview",
         _ => slide.show.kind(),
     };
     let class = format!("slide slide--{kind}");
-    view! {
+    html! {
         <section class=class id=anchor aria-labelledby=title.clone() tabindex="-1">
             <div class="slide__face">
                 <h2 class="slide__title" id=title.clone()>{slide.title.as_str()}</h2>

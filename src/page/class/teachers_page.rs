@@ -1,5 +1,6 @@
 //! 教师指南: what a teacher needs to know, in five minutes.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{ChartView, Lesson, Show, Slide};
 
@@ -45,11 +46,11 @@ pub(super) fn TeachersPage() -> impl IntoView {
     let lessons = &lessons().lessons;
     let count = quiz().questions.len();
     let prepared: Vec<LinkLesson> = lessons.iter().map(of_lesson).collect();
-    view! {
+    html! {
         <Head title="教师指南" tagline="拿一份真的政府工作报告来上课：四节课、小测验、作业单，都用报告里的数。五分钟看完这一页，就能用。"/>
         <main class="section lesson" id="main">
             <h2 id="lessons">"四节课，每节40分钟"</h2>
-            <ol class="lesson__plan">{lessons.iter().map(|lesson| view! { <LessonCard lesson/> }).collect_view()}</ol>
+            <ol class="lesson__plan">{lessons.iter().map(|lesson| html! { <LessonCard lesson/> }).collect_view()}</ol>
             <p>"每节课都有目标、准备、分钟安排、幻灯片、问题和参考回答、分层、课后。可以单独上，也可以按顺序上。"</p>
 
             <h2 id="give">"上课"</h2>
@@ -60,7 +61,7 @@ pub(super) fn TeachersPage() -> impl IntoView {
                 <caption>"键盘和翻页笔"</caption>
                 <thead><tr><th scope="col">"按"</th><th scope="col">"就会"</th></tr></thead>
                 <tbody>
-                    {KEYS.map(|(keys, does)| view! { <tr><th scope="row">{keys}</th><td>{does}</td></tr> }).into_iter().collect_view()}
+                    {KEYS.map(|(keys, does)| html! { <tr><th scope="row">{keys}</th><td>{does}</td></tr> }).into_iter().collect_view()}
                 </tbody>
             </table>
             <p>"触摸屏：左右滑翻页。这些事，屏幕下边的按钮也都能做。浏览器不让开新窗口时，备注放在幻灯片下面。"</p>
@@ -91,7 +92,7 @@ pub(super) fn TeachersPage() -> impl IntoView {
 
             <h2 id="care">"上课时请留意"</h2>
             <dl class="lesson__goals">
-                {CARE.map(|(what, why)| view! { <div><dt>{what}</dt><dd>{why}</dd></div> }).into_iter().collect_view()}
+                {CARE.map(|(what, why)| html! { <div><dt>{what}</dt><dd>{why}</dd></div> }).into_iter().collect_view()}
             </dl>
         </main>
         <Foot/>
@@ -102,7 +103,7 @@ pub(super) fn TeachersPage() -> impl IntoView {
 #[component]
 fn LessonCard(lesson: &'static Lesson) -> impl IntoView {
     let pages = lesson.slides().count();
-    view! {
+    html! {
         <li>
             <h3>{lesson.title.as_str()}</h3>
             <p>{lesson.purpose.as_str()}</p>

@@ -1,5 +1,6 @@
 //! What the parts of a drawing on a slide are, in words: a list without a script; with one, what was tapped.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::Passage;
 
@@ -18,14 +19,14 @@ pub(super) fn Told(
 ) -> impl IntoView {
     let one = move |(anchor, name, text): Entry| {
         let is_first = first.as_ref() == Some(&anchor);
-        view! {
+        html! {
             <li class:told__one--first=is_first data-told=anchor>
                 <b>{name}</b>
                 <span>{text}</span>
             </li>
         }
     };
-    view! {
+    html! {
         <div class="told">
             <ul class="told__list">{entries.into_iter().map(one).collect_view()}</ul>
             // What was tapped is put here, and so read aloud by assistive technology.

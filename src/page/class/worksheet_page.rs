@@ -1,5 +1,6 @@
 //! 作业单: a form, and the sheets as they will be printed.
 
+use crate::html;
 use leptos::prelude::*;
 
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
 #[component]
 pub fn WorksheetPage() -> impl IntoView {
     let free = lessons().lessons.iter().flat_map(|lesson| &lesson.sheets);
-    view! {
+    html! {
         <div class="off-paper">
             <Head
                 title="作业单"
@@ -27,7 +28,7 @@ pub fn WorksheetPage() -> impl IntoView {
                 <div id="sheets-tasks"><TaskSheets choice=usual()/></div>
                 <BlankSheet with_words=false/>
                 <BlankSheet with_words=true/>
-                {free.map(|sheet| view! { <FreeSheet sheet/> }).collect_view()}
+                {free.map(|sheet| html! { <FreeSheet sheet/> }).collect_view()}
                 <div id="sheets-key"><KeySheet choice=usual()/></div>
             </div>
         </main>

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::Kind;
 
@@ -22,7 +23,7 @@ pub fn Head(parts: Vec<Part>) -> impl IntoView {
         ("fig fig--plan", Kind::Plan, "没说一年做完的"),
         ("fig fig--standing", Kind::Standing, "门槛、总数等"),
     ];
-    view! {
+    html! {
         <header class=class id="top">
             <p class="paper__hint">
                 "这一页是给打印准备的：按Ctrl+P（苹果电脑按⌘P），或者在浏览器的菜单里选“打印”；选“另存为PDF”，就能存成文件。 "
@@ -30,14 +31,14 @@ pub fn Head(parts: Vec<Part>) -> impl IntoView {
             </p>
             <h1>{report.title.as_str()}</h1>
             <p>{format!("{}·{}作的{}", report.district, date(&report.delivered), report.official_title)}</p>
-            {is_whole.then(|| view! {
+            {is_whole.then(|| html! {
                 <p>{report.tagline.as_str()}</p>
                 <ul class="paper__contents">
-                    {parts.into_iter().map(|part| view! { <li><a href=format!("#{}", part.anchor())>{part.title()}</a></li> }).collect_view()}
+                    {parts.into_iter().map(|part| html! { <li><a href=format!("#{}", part.anchor())>{part.title()}</a></li> }).collect_view()}
                 </ul>
             })}
             <p class="paper__kinds">
-                {kinds.map(|(class, kind, meaning)| view! {
+                {kinds.map(|(class, kind, meaning)| html! {
                     <span><b class=class>{kind.label()}</b>{meaning}</span>" "
                 }).collect_view()}
             </p>

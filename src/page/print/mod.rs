@@ -5,6 +5,7 @@ mod part;
 mod structure;
 mod targets;
 
+use crate::html;
 use leptos::{context::Provider, prelude::*};
 use report_model::Sector;
 
@@ -102,12 +103,12 @@ impl Part {
 
     fn body(self) -> AnyView {
         match self {
-            Self::Overview => view! { <OverviewPart/> }.into_any(),
-            Self::Structure => view! { <StructurePart/> }.into_any(),
-            Self::Sector(sector) => view! { <SectorPart sector/> }.into_any(),
-            Self::Targets => view! { <TargetsPart/> }.into_any(),
-            Self::Difficulties => view! { <DifficultiesPart/> }.into_any(),
-            Self::Conduct => view! { <ConductPart/> }.into_any(),
+            Self::Overview => html! { <OverviewPart/> }.into_any(),
+            Self::Structure => html! { <StructurePart/> }.into_any(),
+            Self::Sector(sector) => html! { <SectorPart sector/> }.into_any(),
+            Self::Targets => html! { <TargetsPart/> }.into_any(),
+            Self::Difficulties => html! { <DifficultiesPart/> }.into_any(),
+            Self::Conduct => html! { <ConductPart/> }.into_any(),
         }
     }
 }
@@ -120,12 +121,12 @@ pub fn PrintPage(
 ) -> impl IntoView {
     // One part alone refers to passages that are elsewhere.
     let rest = if parts.len() > 1 { "" } else { "../index.html" };
-    view! {
+    html! {
         <Provider value=Paper>
             <Provider value=Elsewhere(rest)>
                 <Head parts=parts.clone()/>
                 <main class="paper" id="main">
-                    {parts.into_iter().map(|part| view! { <PartSection part/> }).collect_view()}
+                    {parts.into_iter().map(|part| html! { <PartSection part/> }).collect_view()}
                 </main>
             </Provider>
         </Provider>
@@ -136,7 +137,7 @@ pub fn PrintPage(
 fn PartSection(part: Part) -> impl IntoView {
     let title = format!("{}-title", part.anchor());
     let notes = Notes::new(part.id());
-    view! {
+    html! {
         <section
             class=format!("paper__part paper__part--{}", part.id())
             id=part.anchor()
@@ -154,7 +155,7 @@ fn PartSection(part: Part) -> impl IntoView {
 #[component]
 fn Source() -> impl IntoView {
     let report = &content().report;
-    view! {
+    html! {
         <p class="paper__source">
             {format!(
                 "出处：{}{}（{}作，{}公布），",

@@ -1,5 +1,6 @@
 //! The parts that consist of passages.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Difficulty, Group, Kind, Passage, Sector, TopicCode};
 
@@ -16,7 +17,7 @@ use crate::{
 /// The year as a whole: the headlines, all parts in one drawing, the passages.
 #[component]
 pub fn OverviewPart() -> impl IntoView {
-    view! {
+    html! {
         <Headlines/>
         <p class="paper__caveat"><Rich text=&content().report.caveat/></p>
         <OverviewDiagram/>
@@ -31,12 +32,12 @@ fn Headlines() -> impl IntoView {
     let report = &content().report;
     let cell = |id: &'static Option<String>| {
         let figure = content().figure(id.as_ref()?)?;
-        let kind = (figure.kind != Kind::Result).then(|| view! { <small>{figure.kind.label()}</small> });
-        Some(view! { <FigureView id=figure.id.as_str() said=true/>" "{kind} })
+        let kind = (figure.kind != Kind::Result).then(|| html! { <small>{figure.kind.label()}</small> });
+        Some(html! { <FigureView id=figure.id.as_str() said=true/>" "{kind} })
     };
     let rows = report.headlines.iter().filter_map(|headline| {
         let indicator = content().indicators.iter().find(|one| one.id == headline.indicator)?;
-        Some(view! {
+        Some(html! {
             <tr>
                 <th scope="row">{headline.title.as_str()}<small>{indicator.name.as_str()}</small></th>
                 <td>{cell(&indicator.result)}</td>
@@ -45,7 +46,7 @@ fn Headlines() -> impl IntoView {
             </tr>
         })
     });
-    view! {
+    html! {
         <table class="paper__table paper__table--headlines">
             <thead>
                 <tr>
@@ -64,7 +65,7 @@ fn Headlines() -> impl IntoView {
 #[component]
 pub fn SectorPart(sector: &'static Sector) -> impl IntoView {
     let below = |topic: &'static TopicCode| content().passages_below(topic).collect();
-    view! {
+    html! {
         <p><Rich text=&sector.lead/></p>
         <Facing anchor=format!("s-{}", sector.id)/>
         <Year part=1 passages=below(&sector.result_topic)/>
@@ -75,7 +76,7 @@ pub fn SectorPart(sector: &'static Sector) -> impl IntoView {
 /// The government itself.
 #[component]
 pub fn ConductPart() -> impl IntoView {
-    view! {
+    html! {
         <Facing anchor="conduct".to_owned()/>
         <Year part=1 passages=passages(Group::Conduct, 1)/>
         <Year part=2 passages=passages(Group::Conduct, 3)/>
@@ -85,30 +86,30 @@ pub fn ConductPart() -> impl IntoView {
 /// What was done (part 1 of the report), or what is to be done.
 #[component]
 fn Year(part: u16, passages: Vec<&'static Passage>) -> impl IntoView {
-    view! {
+    html! {
         <h3 class="paper__year">{year_heading(part)}</h3>
-        {passages.into_iter().map(|passage| view! { <PrintedPassage passage/> }).collect_view()}
+        {passages.into_iter().map(|passage| html! { <PrintedPassage passage/> }).collect_view()}
     }
 }
 
 /// The difficulties, each with the tasks that answer it, and the passage that admits them.
 #[component]
 pub fn DifficultiesPart() -> impl IntoView {
-    view! {
+    html! {
         <ol class="paper__list">{content().difficulties.iter().map(difficulty).collect_view()}</ol>
         <h3>"报告的这一段"</h3>
-        {passages(Group::Difficulties, 1).into_iter().map(|passage| view! { <PrintedPassage passage/> }).collect_view()}
+        {passages(Group::Difficulties, 1).into_iter().map(|passage| html! { <PrintedPassage passage/> }).collect_view()}
     }
 }
 
 fn difficulty(difficulty: &'static Difficulty) -> impl IntoView {
-    view! {
+    html! {
         <li id=format!("d-{}", difficulty.id)>
             <h3>{difficulty.title.as_str()}</h3>
             <p><Rich text=&difficulty.text/></p>
             <p><b class="tag">"编者理解"</b>"哪些任务在回应它："</p>
             <ul>
-                {difficulty.answers.iter().map(|answer| view! {
+                {difficulty.answers.iter().map(|answer| html! {
                     <li>{answer.why.as_str()}"：看"<PassageLink topic=&answer.topic/></li>
                 }).collect_view()}
             </ul>

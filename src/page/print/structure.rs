@@ -1,5 +1,6 @@
 //! The spatial structure on paper.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Element, ElementKind, Township};
 
@@ -15,14 +16,14 @@ use crate::{
 #[component]
 pub fn StructurePart() -> impl IntoView {
     let structure = &content().structure;
-    view! {
+    html! {
         <p><Rich text=&structure.lead/></p>
         <StructureDrawing/>
         <h3>{TOUR}</h3>
         <Steps/>
         {ElementKind::ALL.map(|kind| {
             let members = structure.elements.iter().filter(|element| element.kind == kind);
-            view! {
+            html! {
                 <h3>{structure.groups.name(kind)}</h3>
                 {members.map(element).collect_view()}
             }
@@ -33,7 +34,7 @@ pub fn StructurePart() -> impl IntoView {
 }
 
 fn element(element: &'static Element) -> impl IntoView {
-    view! {
+    html! {
         <article class="element" id=Slot::Element.anchor(&element.id)>
             <h4><span class=format!("mark mark--{}", element.kind.as_str())></span>{element.name.as_str()}</h4>
             <div class="element__body"><ElementBody element/></div>
@@ -42,7 +43,7 @@ fn element(element: &'static Element) -> impl IntoView {
 }
 
 fn township(township: &'static Township) -> impl IntoView {
-    view! {
+    html! {
         <article class="element" id=Slot::Township.anchor(&township.id)>
             <h4>{township.name.as_str()}</h4>
             <div class="element__body"><TownshipBody township/></div>

@@ -1,5 +1,6 @@
 //! Targets against results on paper: every indicator in one row.
 
+use crate::html;
 use leptos::prelude::*;
 use report_model::{Chart, Indicator, Side};
 
@@ -16,17 +17,17 @@ use crate::{
 /// A table for each sector, and the report's sums of money.
 #[component]
 pub fn TargetsPart() -> impl IntoView {
-    view! {
+    html! {
         <p>
             "只有数的是同一样东西，才画两根条来比，条都从零画起；相减得出的数都标着计算值。不能比的，写明为什么。"
         </p>
         <ul class="paper__legend" aria-label="图例">
             {[Mark::Result, Mark::Estimate, Mark::Target]
-                .map(|mark| view! { <li>{swatch(mark, false)}{meaning(mark)}</li> })
+                .map(|mark| html! { <li>{swatch(mark, false)}{meaning(mark)}</li> })
                 .collect_view()}
             <li>{swatch(Mark::Target, true)}"以上：至少这么多，可以更多"</li>
         </ul>
-        {sectors().into_iter().map(|(sector, name)| view! { <Table sector name/> }).collect_view()}
+        {sectors().into_iter().map(|(sector, name)| html! { <Table sector name/> }).collect_view()}
         <h3>{content().money.title.as_str()}</h3>
         <MoneyPicture/>
     }
@@ -36,7 +37,7 @@ pub fn TargetsPart() -> impl IntoView {
 fn Table(sector: &'static str, name: &'static str) -> impl IntoView {
     let report = &content().report;
     let rows = content().indicators.iter().zip(&charts().charts).filter(|(_, chart)| chart.sector == sector);
-    view! {
+    html! {
         <table class="paper__table paper__table--targets">
             <caption><h3>{name}</h3></caption>
             <thead>
@@ -56,7 +57,7 @@ fn Table(sector: &'static str, name: &'static str) -> impl IntoView {
 fn row(indicator: &'static Indicator, chart: &'static Chart) -> impl IntoView {
     let told = verdict(chart).unwrap_or_else(|| format!("{}。", chart.basis.label()));
     let sum = change_of(chart).map(|change| format!("计算值：{}", change.sum));
-    view! {
+    html! {
         <tr id=format!("i-{}", indicator.id)>
             <th scope="row">{indicator.name.as_str()}</th>
             <td>{side(indicator.result.as_deref(), chart.result.as_ref())}</td>
@@ -67,7 +68,7 @@ fn row(indicator: &'static Indicator, chart: &'static Chart) -> impl IntoView {
                 {[sum.as_deref(), indicator.note.as_deref()]
                     .into_iter()
                     .flatten()
-                    .map(|words| view! { <small>{words.to_owned()}</small> })
+                    .map(|words| html! { <small>{words.to_owned()}</small> })
                     .collect_view()}
             </td>
         </tr>
@@ -77,8 +78,8 @@ fn row(indicator: &'static Indicator, chart: &'static Chart) -> impl IntoView {
 /// A figure with its limiting words; what the report does not give is said to be missing.
 fn side(id: Option<&'static str>, side: Option<&'static Side>) -> AnyView {
     let (Some(id), Some(side)) = (id, side) else {
-        return view! { <span class="unsaid">{UNSAID}</span> }.into_any();
+        return html! { <span class="unsaid">{UNSAID}</span> }.into_any();
     };
     let limits = Some(limits(side)).filter(|limits| !limits.is_empty());
-    view! { <FigureView id/>{limits.map(|limits| view! { <small>{limits}</small> })} }.into_any()
+    html! { <FigureView id/>{limits.map(|limits| html! { <small>{limits}</small> })} }.into_any()
 }

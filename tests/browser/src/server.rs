@@ -27,11 +27,9 @@ use tokio::net::TcpListener;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
+use self::change::{changed, naming, page};
 pub(crate) use self::dist::finished_site;
-use self::{
-    change::{changed, naming, page},
-    running::Running,
-};
+pub(crate) use self::running::Running;
 pub use self::{
     dist::hashed,
     feed::{FEED, Feed},
@@ -242,7 +240,7 @@ impl Site {
     }
 }
 
-/// A running server; it ends with this value.
+/// A running server; it ends with the test.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -337,6 +335,15 @@ impl Server {
     /// The files of the site with this ending that were asked for so far, in this order.
     pub fn requests_ending(&self, ending: &str) -> Vec<String> {
         entries(&self.requests).into_iter().filter(|path| path.ends_with(ending)).collect()
+    }
+}
+
+impl Drop for Server {
+    /// What its pages tell at last has to arrive.
+    fn drop(&mut self) {
+        if let Some(running) = self.running.take() {
+            witness::keep(running);
+        }
     }
 }
 

@@ -343,6 +343,7 @@ async fn run_once(
         witness::is_content(&browser).await
     };
     let outcome = AssertUnwindSafe(timeout(TEST, watched)).catch_unwind().await;
+    witness::forget();
     if matches!(outcome, Ok(Ok(Ok(())))) {
         browser.leave().await;
     } else {

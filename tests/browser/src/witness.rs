@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::{session::Browser, wait::until};
+use crate::{server::Running, session::Browser, wait::until};
 
 /// What was told to a server, in this order.
 pub(crate) type Log = Arc<Mutex<Vec<String>>>;
@@ -45,6 +45,8 @@ pub(crate) struct Watched {
 thread_local! {
     /// The sites of the test that runs on this thread.
     static WATCHED: RefCell<Vec<Watched>> = const { RefCell::new(Vec::new()) };
+    /// Servers that the test is done with.
+    static KEPT: RefCell<Vec<Running>> = const { RefCell::new(Vec::new()) };
 }
 
 /// From now on a site is watched.
@@ -52,15 +54,21 @@ pub(crate) fn watch(site: Watched) {
     WATCHED.with_borrow_mut(|watched| watched.push(site));
 }
 
-/// Forgets the sites of an earlier test.
+/// A server that the test is done with goes on until everything was told.
+pub(crate) fn keep(server: Running) {
+    KEPT.with_borrow_mut(|kept| kept.push(server));
+}
+
+/// Forgets the sites of a test and ends their servers.
 pub(crate) fn forget() {
-    WATCHED.with_borrow_mut(Vec::clear);
+    WATCHED.take();
+    KEPT.take();
 }
 
 /// Nobody's address. A picture from there is against the policy of every site.
 const FORBIDDEN: &str = "forbidden.invalid";
 
-/// Makes sure that nothing was told since the test has begun, or else says what. Forgets the sites.
+/// Makes sure that nothing was told since the test has begun, or else says what.
 ///
 /// # Errors
 ///
@@ -88,9 +96,7 @@ async fn settle(browser: &Browser, site: &Watched) -> Result<()> {
     let before = entries(&site.reports).iter().filter(|report| report.contains(FORBIDDEN)).count();
     // `true`: this page has violated its policy. The test may have left a window closed or a page without a policy.
     let violate = "if (origin !== arguments[0] || !window.troubles) return false; \
-        const picture = new Image(); \
-        const violated = new Promise((done) => addEventListener('securitypolicyviolation', () => done(), { once: true })); \
-        picture.src = `http://${arguments[1]}/`; return true";
+        document.body.append(Object.assign(new Image(), { src: `http://${arguments[1]}/` })); return true";
     let arguments = vec![json!(site.origin), json!(FORBIDDEN)];
     let is_open = browser.client().execute(violate, arguments).await.is_ok_and(|open| open == json!(true));
     if !is_open {

@@ -11,7 +11,7 @@ const END: Duration = Duration::from_secs(20);
 
 /// A server at work.
 #[derive(Debug)]
-pub(super) struct Running {
+pub(crate) struct Running {
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<std::io::Result<()>>,
 }
