@@ -33,7 +33,7 @@ pub(crate) use self::running::Running;
 pub use self::{
     dist::hashed,
     feed::{FEED, Feed},
-    policy::{NO_SCRIPT, NO_WASM, STRICT},
+    policy::{EVAL, NO_SCRIPT, NO_WASM, STRICT},
     release::Release,
 };
 use crate::witness::{self, Log, Watched, enter, entries};

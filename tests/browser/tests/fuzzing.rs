@@ -9,7 +9,11 @@ use std::{
     time::Duration,
 };
 
-use browser_tests::{Browser, Page, Result, Site, engines, ensure, server::Server, until};
+use browser_tests::{
+    Browser, Page, Result, Site, engines, ensure,
+    server::{EVAL, Server},
+    until,
+};
 use serde_json::{Value, json};
 
 engines!(all:
@@ -60,7 +64,7 @@ async fn tries(
 }
 
 async fn settings_are_those_that_are_named(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().policy(EVAL).serve().await?;
     let page = browser.open(&server.url("glossary.html")).await?;
     let script = include_str!("../src/script/fuzz_settings.js");
     tries(&page, script, true, (CASES, AT_ONCE), None).await
@@ -98,7 +102,7 @@ async fn heights_are_those_that_frames_tell(browser: &mut Browser) -> Result<()>
 }
 
 async fn frames_answer_only_whom_they_should(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().policy(EVAL).serve().await?;
     let page = browser.open(&server.frame_url_of("embed/sector/industry.html", (500, 400))).await?;
     page.enter_frame(0).await?;
     page.sees("main").await?;

@@ -28,7 +28,7 @@ macro_rules! watched {
 }
 
 async fn without_webassembly(browser: &mut Browser) -> Result<()> {
-    let site = Site::default().first_script(watched!("no_webassembly.js"));
+    let site = Site::default().first_script(watched!("no_webassembly.js")).complains();
     sleeps(browser, site, Asleep::Told).await
 }
 
@@ -45,12 +45,13 @@ async fn without_new_selectors_and_colours(browser: &mut Browser) -> Result<()> 
 }
 
 async fn without_the_syntax_of_the_loader(browser: &mut Browser) -> Result<()> {
-    let site = Site::default().rewrite(".js", "const page", "const const page");
+    let site = Site::default().rewrite(".js", "const page", "const const page").complains();
     sleeps(browser, site, Asleep::Silently).await
 }
 
 async fn without_anything_new(browser: &mut Browser) -> Result<()> {
-    let site = Site::default().first_script(watched!("old.js", "no_popover.js", "no_webassembly.js"));
+    let site =
+        Site::default().first_script(watched!("old.js", "no_popover.js", "no_webassembly.js")).complains();
     sleeps(browser, plain_styles(site), Asleep::Told).await
 }
 
@@ -61,7 +62,9 @@ async fn frames_without_anything_new(browser: &mut Browser) -> Result<()> {
         "<script>{FIRST}</script><iframe src='{{site}}embed/sector/industry.html' width=500 height=100></iframe>\
          <luojiang-embed show='term/gdp'><a href='{{site}}'>GDP</a></luojiang-embed>{SCRIPT}"
     );
-    let host = Host::around(browser, plain_styles(Site::default().first_script(FIRST)), &body, None).await?;
+    let host =
+        Host::around(browser, plain_styles(Site::default().first_script(FIRST).complains()), &body, None)
+            .await?;
     let folded = host.fits(0).await?;
     host.fits(1).await?;
     let fold = "document.querySelector('details[data-passage]').open = arguments[0]";
@@ -174,7 +177,7 @@ async fn sleeps(browser: &mut Browser, site: Site, asleep: Asleep) -> Result<()>
         ensure!(page.is_visible(".howto__off").await?, "the notice is hidden");
         &["WebAssembly"]
     } else {
-        &[]
+        &["SyntaxError"]
     };
     is_whole(&page).await?;
     has_nothing_dead(&page).await?;

@@ -230,7 +230,7 @@ async fn leaves_off_only_the_island_that_fails(browser: &mut Browser) -> Result<
         "touch.before(() => { document.getElementById('islands')?.remove(); \
             touch.translate(true, document.getElementById('rate').closest('leptos-island')); });"
     );
-    let server = Site::default().first_script(first).serve().await?;
+    let server = Site::default().first_script(first).complains().serve().await?;
     let page = browser.open(&server.url("chart/gdp-growth.html")).await?;
     page.wakes().await?;
     ensure!(page.count(".island-off").await? == 1, "one island fails");
@@ -267,8 +267,8 @@ async fn offers_the_search_without_the_quick_way_to_compile(browser: &mut Browse
         Promise.reject(new TypeError('Incorrect response MIME type. Expected application/wasm'));";
     const MISSING: &str = "delete WebAssembly.compileStreaming; delete WebAssembly.instantiateStreaming;";
     let sites = [
-        ("rejected", Site::default().first_script(REJECTED)),
-        ("missing", Site::default().first_script(MISSING)),
+        ("rejected", Site::default().first_script(REJECTED).complains()),
+        ("missing", Site::default().first_script(MISSING).complains()),
         ("another type", Site::default().wasm(Wasm::WrongType)),
         ("cut short in a cache", Site::default().wasm(Wasm::CutShortOnce)),
     ];

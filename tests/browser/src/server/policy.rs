@@ -16,6 +16,8 @@ macro_rules! policy {
 pub const STRICT: &str = policy!("'self' 'wasm-unsafe-eval'");
 /// The same, but WebAssembly may not be compiled.
 pub const NO_WASM: &str = policy!("'self'");
+/// The same, but tests may compile scripts.
+pub const EVAL: &str = policy!("'self' 'wasm-unsafe-eval' 'unsafe-eval'");
 /// The same, but no script runs.
 pub const NO_SCRIPT: &str = policy!("'none'");
 
