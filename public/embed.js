@@ -62,8 +62,8 @@
               // pixel is rounding; at 90 % Firefox is two in 400 away from what it was asked for, which is many in a high
               // frame.
               wide = f.clientWidth - pad("Left") - pad("Right"),
-              scaled = Math.ceil(h * wide / w);
-            if (isSize(w) && (wide - w) ** 2 > 2 && isSize(scaled)) h = scaled;
+              scaled = isSize(w) && Math.ceil(h * wide / w);
+            if (isSize(scaled) && (wide - w) ** 2 > 2) h = scaled;
             // A border-box, not a content-box.
             if (style.boxSizing < "c") h += f.offsetHeight - f.clientHeight + pad("Top") + pad("Bottom");
             f.style.setProperty("height", h + "px", "important");

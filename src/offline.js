@@ -4,14 +4,11 @@
 const ROOT = new URL("./", import.meta.url);
 // Other sites of this host have switches too. The first versions had one for all.
 const KEY = `luojiang-offline ${ROOT.pathname}`;
-const FIRST_KEY = "luojiang-offline";
 // When a worker was last tried that is not here.
 const TRIED = `${KEY} tried`;
-const DAY = 864e5;
 const { connection, serviceWorker } = navigator;
 const find = (selector) => document.querySelector(selector);
-const pause = (wait) => new Promise((done) => setTimeout(done, wait));
-const isOff = () => (localStorage.getItem(KEY) ?? localStorage.getItem(FIRST_KEY)) === "off";
+const isOff = () => (localStorage.getItem(KEY) ?? localStorage.getItem("luojiang-offline")) === "off";
 // Somebody pays for each byte: then only what is read is kept.
 const isSparing = () => connection?.saveData || /2g|cellular/.test(`${connection?.effectiveType} ${connection?.type}`);
 const say = (words) => {
@@ -25,12 +22,10 @@ let isAsked = false;
 // The reader of this tab gets the new version. Those of other tabs keep theirs, with all that they have done in it, until
 // they ask for it too: then it may be at work already.
 const renew = ({ waiting }) => {
-  const again = () => location.reload();
-  if (!waiting) return again();
   isAsked = true;
-  waiting.postMessage("take over");
+  waiting?.postMessage("take over");
   // In another window a browser may not know what has become of its worker.
-  setTimeout(again, 4000);
+  setTimeout(() => location.reload(), waiting ? 4000 : 0);
 };
 
 // A quiet line at the lower edge. It is there before it says something, so that screen readers hear it.
@@ -61,8 +56,8 @@ const registered = async () => {
 // The worker that answers, as soon as there is one. Browsers don't tell a page that its first one could not be installed.
 const arrival = async (registration) => {
   while (!registration.active) {
-    if (!registration.installing && !registration.waiting) throw new Error("not installed");
-    await pause(200);
+    if (!registration.installing && !registration.waiting) throw 0;
+    await new Promise((done) => setTimeout(done, 200));
   }
   return registration.active;
 };
@@ -70,7 +65,7 @@ const arrival = async (registration) => {
 // What can't be kept costs a reader all that was tried. So it is tried once a day, unless the reader asks.
 const start = async (isAll, isWanted) => {
   const isKnown = await registered();
-  if (!isKnown && !isWanted && Math.abs(Date.now() - localStorage.getItem(TRIED)) < DAY) throw new Error("not yet");
+  if (!isKnown && !isWanted && Math.abs(Date.now() - localStorage.getItem(TRIED)) < 864e5) throw 0;
   const isControlled = Boolean(serviceWorker.controller);
   if (!isKnown) localStorage.setItem(TRIED, Date.now());
   const registration = await serviceWorker.register(new URL("sw.js", ROOT), { updateViaCache: "none" });
@@ -102,7 +97,7 @@ const tell = (worker) => {
   port1.onmessage = ({ data: { files, all, bytes, isGoing } }) => {
     if (isOff()) return;
     const size = `${(bytes / 2 ** 20).toFixed(1)} MB`;
-    const rest = isGoing === false ? "其余的现在存不了，以后再试。" : "";
+    const rest = isGoing === false ? "其余的过一天再试。" : "";
     say(files < all ? `存了${files}个文件，共${all}个，占${size}。${rest}` : `全部存好了，占${size}。`);
     if (files < all && !rest) setTimeout(tell, 1000, worker);
   };
@@ -117,7 +112,7 @@ const run = async () => {
       const worker = await start(panel || !isSparing(), isWanted);
       if (panel) tell(worker);
     } catch {
-      if (!isOff()) say("没有存成，过一天再试。可能是这台设备上地方不够，也可能是网页在路上被改动过。照常从网上看，什么也不缺。");
+      if (!isOff()) say("没有存成，过一天再试。");
     }
   };
   if (panel) {

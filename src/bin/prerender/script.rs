@@ -5,7 +5,7 @@
 //! lines of their own, strings in double quotes, spaces and names.
 
 /// What names get instead: letters that the script has no other use for.
-const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZbcgijlmpqrxy";
+const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZcjlmpqrxyz";
 
 /// Names that get shorter. As a name each means one thing in the whole script; properties stand after a dot.
 const NAMES: [&str; 34] = [

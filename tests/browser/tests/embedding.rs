@@ -273,7 +273,8 @@ async fn may_be_of_two_sites(browser: &mut Browser) -> Result<()> {
     let there = other.url("embed/term/gdp.html");
     let sources = "return [...document.querySelectorAll('iframe')].map(({ src }) => src)";
     let shown: Vec<String> = host.page.eval(sources, vec![]).await?;
-    ensure!(shown == [&here, &there, &here, &there, &here, &there], "{shown:#?}");
+    let expected: Vec<_> = [&here, &there].into_iter().cycle().take(6).cloned().collect();
+    ensure!(shown == expected, "{shown:#?}");
 
     // A script that comes late finds what has waited for it; what stood in it stays until then.
     let body = format!("{}{}{}", script(site), link(&at), link(site));

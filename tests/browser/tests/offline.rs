@@ -211,10 +211,7 @@ async fn keeps_what_there_is_room_for(browser: &mut Browser) -> Result<()> {
         let mut server = Site::default().offline().serve().await?;
         server.release(release);
         let page = browser.open(&server.url("offline.html")).await?;
-        until("what is told", &true, async || {
-            Ok(told(&page).await?.ends_with("其余的现在存不了，以后再试。"))
-        })
-        .await?;
+        until("what is told", &true, async || Ok(told(&page).await?.ends_with("其余的过一天再试。"))).await?;
         let first = told(&page).await?;
         server.requests();
         for _ in 0..2 {
