@@ -266,7 +266,10 @@ async fn may_be_of_two_sites(browser: &mut Browser) -> Result<()> {
     let first = [frame(site), frame(&at), element(""), script(site)].concat();
     let second = [element(""), link(site), link(&at), script(&at)].concat();
     let host = Host::open(browser, &format!("{first}{second}")).await?;
+    // Those far below wait.
+    let show = "document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()";
     for number in 0..6 {
+        host.page.eval::<()>(show, vec![json!(number)]).await?;
         host.fits(number).await?;
     }
     let here = host.site.url("embed/term/gdp.html");
@@ -286,6 +289,7 @@ async fn may_be_of_two_sites(browser: &mut Browser) -> Result<()> {
     host.page.eval::<()>(late, vec![json!(format!("{at}embed.js"))]).await?;
     until("its frame", &2, async || host.page.count("iframe").await).await?;
     for number in 0..2 {
+        host.page.eval::<()>(show, vec![json!(number)]).await?;
         host.fits(number).await?;
     }
     let shown: Vec<String> = host.page.eval(sources, vec![]).await?;
