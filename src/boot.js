@@ -6,6 +6,8 @@ const url = (path) => new URL(path, document.baseURI).href;
 // What WebAssembly does is offered where there is any.
 const isOffered = "WebAssembly" in self;
 page.classList.toggle("script", isOffered);
+// Whether it starts is seen only now: comfort.js takes a page that was saved for one in which it doesn't.
+page.classList.remove("interaction-off");
 
 // Compiled while it arrives where that works. Some web views fail at that, and what lies in a cache may be cut short: then
 // the bytes are fetched afresh and compiled as a whole.

@@ -8,7 +8,14 @@
   // Of each row one choice at most is on. Without one it is as the browser or the system has it.
   var ROWS = [["size2", "size3", "size4"], ["elder"], ["high"], ["light", "dark"], ["still"]];
   var chosen = [];
-  var isKept = false;
+  // What the device remembered when this page last heard of it, word for word; null if nothing.
+  var known = null;
+
+  // What runs in a page says so on its root. A browser that saves the page saves that too; there nothing runs yet, and
+  // perhaps nothing will.
+  var run = /(^|\s)(awake|script|voice|keeps|interaction-off|reader-off|laid-out|under-dialog|speaks|deck-\w+)(?!\S)/g;
+  var rest = page.className.replace(run, "");
+  if (rest !== page.className) page.className = rest + " interaction-off";
 
   // The choices that a text names; what is unknown in it, or comes second in a row, is not there. No longer than all of
   // them together.
@@ -23,17 +30,19 @@
     try { return localStorage.getItem(KEY); } catch (refused) { return null; }
   }
 
+  // Each choice is remembered with a sign of its own, also the choice of nothing: so a page can tell that there has been
+  // one since, even if it came to the same.
   function keep() {
-    try {
-      if (chosen.length) localStorage.setItem(KEY, chosen.join("."));
-      else localStorage.removeItem(KEY);
-      return true;
-    } catch (refused) { return false; }
+    var text = chosen.concat("n" + Math.random().toString(36).slice(2, 9)).join(".");
+    try { localStorage.setItem(KEY, text); } catch (refused) {
+      try { localStorage.removeItem(KEY); } catch (again) { /* It is closed to us. */ }
+    }
+    known = stored();
   }
 
-  // What the URL asks for, or null.
-  function asked() {
-    var found = /^\?(?:[^&]*&)*?c=([^&]*)/.exec(location.search);
+  // What the URL, or this query, asks for, or null.
+  function asked(query) {
+    var found = /^\?(?:[^&]*&)*?c=([^&]*)/.exec(query === undefined ? location.search : query);
     return found && found[1];
   }
 
@@ -49,10 +58,23 @@
     chosen = next;
     var isLarge = chosen.some(function (word) { return word === "elder" || word.indexOf("size") === 0; });
     page.setAttribute("data-comfort", chosen.concat(isLarge ? "large" : []).join(" "));
-    if (asked() !== (chosen.join(".") || null)) {
-      // Refused in some sandboxed frames; then links tell.
-      try { history.replaceState(history.state, "", tell(location.href)); } catch (refused) { isKept = false; }
+    try {
+      var state = history.state;
+      var isTold = asked() === (chosen.join(".") || null);
+      // With it goes what the device remembers now, for the reader who comes back to this step of the history.
+      var isDated = !chosen.length || state && state.comfort === known;
+      if (!isTold || !isDated) history.replaceState({ comfort: known }, "", tell(location.href));
+    } catch (refused) { /* In some sandboxed frames. */ }
+  }
+
+  // Takes what was chosen meanwhile on another page, if anything was.
+  function catchUp() {
+    var now = stored();
+    if (now !== null && now !== known) {
+      known = now;
+      apply(read(now));
     }
+    show();
   }
 
   // Shows in the panel and on the switches what is on.
@@ -68,8 +90,9 @@
   }
 
   function change(next) {
+    chosen = next;
+    keep();
     apply(next);
-    isKept = keep();
     show();
   }
 
@@ -81,17 +104,46 @@
     return event.target.closest && event.target.closest(selector);
   }
 
-  isKept = stored() !== null;
-  // An address that names nothing known takes nothing away.
+  // Links take the settings along where the device would not tell the next page. They do so only while they are
+  // followed, after everybody else has answered the click: whoever reads a link finds what it says. What leads within
+  // this page stays within it, and a link that names settings means them.
+  function carry(event) {
+    var link = around(event, "a[href]");
+    if (!link || event.defaultPrevented || chosen.join(".") === read(stored()).join(".")) return;
+    var own = link.getAttribute("href");
+    var to = link;
+    if (typeof to.host !== "string") {
+      // A link in a drawing does not say where it leads.
+      to = document.createElement("a");
+      to.href = own;
+    }
+    var isPage = to.host === location.host && to.protocol === location.protocol && !/\.(?!html?$)\w+$/.test(to.pathname);
+    if (!isPage || own.charAt(0) === "#" || asked(to.search) !== null) return;
+    link.setAttribute("href", tell(own));
+    setTimeout(function () { link.setAttribute("href", own); }, 0);
+  }
+
+  // An address that names nothing known takes nothing away. One to which the reader comes back does not count if there
+  // was a choice since; one that is new does, for it is what the reader chose last.
+  known = stored();
   var told = read(asked());
-  apply(told.length ? told : read(stored()));
+  var before;
+  try { before = history.state.comfort; } catch (missing) { /* It is new. */ }
+  var isPast = before !== undefined && known !== null && before !== known;
+  apply(told.length && !isPast ? told : read(known));
   document.addEventListener("DOMContentLoaded", show);
+  // A page may come back as it was left, with all that has run in it; so may one step of a page's history.
+  addEventListener("pageshow", catchUp);
+  addEventListener("popstate", function () { apply(chosen); });
   addEventListener("storage", function (event) {
     if (event.key === KEY) {
-      apply(read(event.newValue));
+      known = event.newValue;
+      apply(read(known));
       show();
     }
   });
+  addEventListener("click", carry);
+  addEventListener("auxclick", carry);
 
   document.addEventListener("change", function (event) {
     if (!around(event, ".comfort")) return;
@@ -102,16 +154,12 @@
 
   document.addEventListener("click", function (event) {
     var button = around(event, "[data-comfort-switch]");
-    var link = around(event, "a[href]");
     if (button) {
       var word = button.getAttribute("data-comfort-switch");
       var others = chosen.filter(function (other) { return other !== word; });
       change(others.length < chosen.length ? others : read(others.concat(word).join(".")));
     } else if (around(event, "[data-comfort-reset]")) {
       change([]);
-    } else if (link && !isKept && chosen.length && link.host === location.host && link.protocol === location.protocol) {
-      // Where nothing can be kept, links take the settings along.
-      link.href = tell(link.href);
     }
     each(".comfort[open]", function (panel) {
       if (!panel.contains(event.target)) panel.open = false;

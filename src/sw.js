@@ -16,13 +16,24 @@ const FEED = "data/progress.json";
 const UNSAVED = "unsaved.html";
 // The name of a file that tells its content.
 const HASHED = /-[0-9a-f]{16}(_bg)?\.[a-z0-9]+$/;
-// What a cache holds besides files: its list of them, and which version each page is of that was open before.
+// What a cache holds besides files: its list of them, which version each page is of that was open before, and what could
+// not be had.
 const LIST = "?list";
 const BEFORE = "?before";
+const FAILED = "?failed";
+const FAILED_UPDATE = "?failed update";
+// How long what could not be had is not asked for again: only the reader pays for it.
+const DAY = 864e5;
 // How many files are fetched at the same time: the reader comes first.
 const LANES = 3;
 
 const url = (path) => new URL(path, ROOT).href;
+// The file that an address of this site means. Hosts serve a page with its ending and without, and a folder's first page
+// by the folder's name; some send readers from one to the other.
+const file = (pathname) => {
+  const path = pathname.slice(ROOT.pathname.length).replace(/^\/+/, "");
+  return [path, `${path}.html`, `${path}index.html`].find((path) => FILES.has(path)) ?? path;
+};
 const key = { ignoreVary: true };
 const ours = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 // A cache that is there. None is made here: where there is none, a reader has switched it off.
@@ -45,6 +56,9 @@ const kept = async (cache, path, expected) => {
   return (await hash(bytes)) === expected ? answer(bytes, found) : undefined;
 };
 
+// Why something could not be had, if not because the network or this browser is at fault: the server has something else.
+class Other extends Error {}
+
 // A file from the server, if it is what was listed. What a page has loaded already is taken from the browser's own
 // cache, if its name tells its content; anything else the server is asked for, at last past all caches.
 const fetched = async (path) => {
@@ -53,11 +67,12 @@ const fetched = async (path) => {
     const bytes = await found.arrayBuffer();
     if (found.ok && (await hash(bytes)) === FILES.get(path)) return answer(bytes, found);
   }
-  throw new Error(`${path} is not what version ${VERSION} has listed`);
+  throw new Other(`${path} is not what version ${VERSION} has listed`);
 };
 
 // Puts into the own cache what it lacks of these files; what an earlier version has kept is not fetched again.
-// Returns what could not be had. `isWhole`: then the others are of no use either.
+// Returns what could not be had: paths, each with the reason. Where there is no room, the rest is not asked for.
+// `isWhole`: nor is it where anything could not be had, for then the others are of no use.
 const fill = async (cache, paths, earlier, isWhole) => {
   const there = new Set((await cache.keys()).map((request) => request.url));
   const left = paths.filter((path) => !there.has(url(path)));
@@ -70,8 +85,8 @@ const fill = async (cache, paths, earlier, isWhole) => {
         for (const other of earlier) found ??= await kept(other, path, FILES.get(path));
         await cache.put(url(path), found ?? (await fetched(path)));
       } catch (error) {
-        failures.push(error);
-        if (isWhole) left.length = 0;
+        failures.push([path, error]);
+        if (isWhole || error.name === "QuotaExceededError") left.length = 0;
       }
     }
   };
@@ -82,21 +97,53 @@ const fill = async (cache, paths, earlier, isWhole) => {
 const write = (cache, name, data) => cache.put(url(name), new Response(JSON.stringify(data)));
 const read = async (cache, name) => (await cache.match(url(name)))?.json();
 
-// All or nothing: a version that is not whole is thrown away, and the one before goes on.
-const install = async () => {
+// Notes what could not be had and won't be soon; what only the network lacked is asked for at the next visit.
+const note = async (cache, name, failures) => {
+  const lasting = failures.filter(([, error]) => error instanceof Other || error.name === "QuotaExceededError");
+  // There may be no room for it either.
+  if (lasting.length) await write(cache, name, { at: Date.now(), paths: lasting.map(([path]) => path) }).catch(() => {});
+  else await cache.delete(url(name));
+};
+// What was noted within a day.
+const noted = async (cache, name) => {
+  const found = await read(cache, name);
+  return found && Math.abs(Date.now() - found.at) < DAY ? found.paths : [];
+};
+
+// Whether an answer is a progress feed, as crates/feed takes it. Whatever stands between server and reader may answer in its place, and say that
+// all is well.
+const isFeed = async (answer) => {
   try {
-    const earlier = await Promise.all((await ours()).filter((name) => name !== OWN).map((name) => caches.open(name)));
+    const bytes = await answer.clone().arrayBuffer();
+    const { version, entries } = JSON.parse(new TextDecoder().decode(bytes));
+    return bytes.byteLength <= 65536 && version === 1 && Array.isArray(entries) && entries.length <= 500;
+  } catch {
+    return false;
+  }
+};
+
+// All or nothing: a version that is not whole is thrown away, and the one before goes on. That one notes what could not
+// be had. Browsers try again at every visit; as long as that is not in order, this is all that is asked for.
+const install = async () => {
+  const earlier = await Promise.all((await ours()).filter((name) => name !== OWN).map((name) => caches.open(name)));
+  const [last] = earlier.slice(-1);
+  try {
+    const missed = last ? await noted(last, FAILED_UPDATE) : [];
     // Whoever had a page without the network has it after an update too, and what it needs, whatever its name is now.
     const called = (address) => address.replace(/-[0-9a-f]{16}/, "");
     const keys = (await Promise.all(earlier.map((cache) => cache.keys()))).flat();
     const had = new Set(keys.map((request) => called(request.url)));
     const paths = [...Object.keys(SHELL), ...Object.keys(REST).filter((path) => had.has(called(url(path))))];
     const own = await caches.open(OWN);
-    const [failure] = await fill(own, paths, earlier, true);
-    if (failure) throw failure;
+    for (const some of [paths.filter((path) => missed.includes(path)), paths]) {
+      const failures = await fill(own, some, earlier, true);
+      if (!failures.length) continue;
+      if (last) await note(last, FAILED_UPDATE, failures);
+      throw failures[0][1];
+    }
     for (const cache of earlier) {
       const feed = await cache.match(url(FEED), key);
-      if (feed) await own.put(url(FEED), feed);
+      if (feed && (await isFeed(feed))) await own.put(url(FEED), feed);
     }
     await write(own, LIST, Object.fromEntries(FILES));
   } catch (error) {
@@ -177,15 +224,20 @@ const unsaved = async () => {
   return new Response(html, { status: 503, headers: page.headers });
 };
 
-// The newest progress that can be had.
-const newest = async (request) => {
+// The best progress that can be had: what was found to be a feed is kept until something else is. Only the server's word
+// that there is none is passed on. A page is told if the newest was not taken.
+const best = async (request) => {
   const own = await opened(OWN).catch(() => undefined);
+  const before = await own?.match(url(FEED), key).catch(() => undefined);
   try {
     const sent = await fetch(request);
-    if (own && sent.status === 200) await own.put(url(FEED), sent.clone()).catch(() => {});
-    return sent;
+    const isWhole = sent.status === 200 && (await isFeed(sent));
+    if (isWhole) await own?.put(url(FEED), sent.clone()).catch(() => {});
+    if (isWhole || !before || [304, 404, 410].includes(sent.status)) return sent;
+    const isMeant = sent.ok && !/html/.test(sent.headers.get("content-type"));
+    return new Response(before.body, { headers: { ...Object.fromEntries(before.headers), "x-not-taken": isMeant ? "1" : "" } });
   } catch {
-    return (await own?.match(url(FEED), key)) ?? Response.error();
+    return before ?? Response.error();
   }
 };
 
@@ -197,18 +249,18 @@ addEventListener("fetch", (event) => {
   const { origin, pathname, search } = new URL(request.url);
   const isOurs = origin === ROOT.origin && pathname.startsWith(ROOT.pathname);
   if (!isOurs || request.method !== "GET" || request.headers.has("range")) return;
-  const path = pathname.slice(ROOT.pathname.length) || "index.html";
+  const path = file(pathname);
   const isPage = path.endsWith(".html");
   // A page's query says what is selected in it; other files have none. What a page of another version loads may be gone
   // from the server.
   const isKept = (FILES.has(path) && (isPage || !search)) || HASHED.test(path);
   if (!isKept && path !== FEED && !isVisit(request)) return;
-  const reply = path === FEED ? newest(request) : isKept ? serve(event, path) : fetch(request);
+  const reply = path === FEED ? best(request) : isKept ? serve(event, path) : fetch(request);
   const without = () => (request.destination === "document" ? unsaved() : Response.error());
   event.respondWith(reply.catch(without).catch(() => Response.error()));
 });
 
-// Keeps the rest, quietly: what can't be had now is tried again at the next visit.
+// Keeps the rest, quietly: what can't be had now is tried again at the next visit, or a day later if that would not help.
 let going;
 const goOn = async () => {
   await tidy();
@@ -218,11 +270,11 @@ const goOn = async () => {
     await write(own, LIST, Object.fromEntries(FILES));
     await write(own, BEFORE, { since: Date.now(), pages: {} });
   }
-  await fill(own, [...FILES.keys()], [], false);
-  if (!(await own.match(url(FEED), key))) await newest(new Request(url(FEED)));
+  if (!(await noted(own, FAILED)).length) await note(own, FAILED, await fill(own, [...FILES.keys()], [], false));
+  if (!(await own.match(url(FEED), key))) await best(new Request(url(FEED)));
 };
 
-// What is kept: how many files of how many, and their bytes.
+// What is kept: how many files of how many, and their bytes; and whether it is still being kept.
 const tell = async () => {
   const own = await opened(OWN);
   let [files, bytes] = [0, 0];
@@ -231,7 +283,7 @@ const tell = async () => {
     files += 1;
     bytes += (await (await own.match(request, key)).blob()).size;
   }
-  return { version: VERSION, files, all: FILES.size, bytes };
+  return { version: VERSION, files, all: FILES.size, bytes, isGoing: Boolean(going) };
 };
 
 addEventListener("message", (event) => {

@@ -18,9 +18,15 @@ const PAUSE: Duration = Duration::from_secs(10 * 60);
 
 /// What a look at the feed brought.
 pub(crate) enum Fetched {
-    /// Its text, and when it was sent, in milliseconds since 1970: by the server's clock, or by the reader's if the
-    /// server doesn't say.
-    Text(String, f64),
+    /// A text that should be one.
+    Text {
+        text: String,
+        /// When it was sent, in milliseconds since 1970: by the server's clock, or by the reader's if the server doesn't
+        /// say.
+        sent: f64,
+        /// Whether it is what the server has now; `sw.js` answers with the last that was good if the newest is not.
+        is_newest: bool,
+    },
     /// More bytes than are believed.
     TooLarge,
     /// There is no feed.
@@ -30,13 +36,13 @@ pub(crate) enum Fetched {
 thread_local! {
     /// When the feed was looked at, in milliseconds since 1970.
     static LOOKED: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
-    /// The entity tag of what was sent last.
+    /// The entity tag of what was sent last, if it was good.
     static TAG: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Looks at the page's feed now, whenever the reader comes back to the page, and every ten minutes while it is seen;
-/// never more often. What can't be reached is not told: what is known stays known.
-pub(crate) fn watch_feed(limit: usize, tell: fn(Fetched)) {
+/// never more often. What can't be reached is not told: what is known stays known. `take` says whether what came was good.
+pub(crate) fn watch_feed(limit: usize, take: fn(Fetched) -> bool) {
     let Some(url) = feed_url() else { return };
     let look = move || {
         let now = now();
@@ -46,8 +52,9 @@ pub(crate) fn watch_feed(limit: usize, tell: fn(Fetched)) {
             LOOKED.set(now);
             let url = url.clone();
             spawn_local(async move {
-                if let Some(fetched) = fetch(&url, limit).await {
-                    tell(fetched);
+                if let Some((fetched, tag)) = fetch(&url, limit).await {
+                    // Of what was not taken nothing is remembered, so that it is judged again.
+                    TAG.set(if take(fetched) { tag } else { String::new() });
                 }
             });
         }
@@ -71,10 +78,11 @@ fn feed_url() -> Option<String> {
     document()?.query_selector("[data-feed]").ok().flatten()?.get_attribute("data-feed")
 }
 
-/// Asks for the feed. None if it can't be reached, or is still what it was.
+/// Asks for the feed, with its entity tag. None if it can't be reached, or is still what it was.
 ///
+/// Whatever stands between the server and the reader may answer in its place: a page is no word about the feed.
 /// The entity tag is sent along here, because not every browser keeps what it got, and with it the tag.
-async fn fetch(url: &str, limit: usize) -> Option<Fetched> {
+async fn fetch(url: &str, limit: usize) -> Option<(Fetched, String)> {
     let options = RequestInit::new();
     options.set_cache(RequestCache::NoCache);
     let known = TAG.with_borrow(String::clone);
@@ -86,21 +94,21 @@ async fn fetch(url: &str, limit: usize) -> Option<Fetched> {
     let response = JsFuture::from(window()?.fetch_with_str_and_init(url, &options)).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     let header = |name| response.headers().get(name).ok().flatten().unwrap_or_default();
-    // Some hosts answer with their start page where there is no file.
-    if matches!(response.status(), 404 | 410) || header("content-type").starts_with("text/html") {
-        TAG.set(String::new());
-        return Some(Fetched::Absent);
+    if matches!(response.status(), 404 | 410) {
+        return Some((Fetched::Absent, String::new()));
     }
-    if !response.ok() {
+    // Some hosts answer with their start page where there is no file.
+    if !response.ok() || header("content-type").starts_with("text/html") {
         return None;
     }
     if header("content-length").parse().is_ok_and(|length: usize| length > limit) {
-        return Some(Fetched::TooLarge);
+        return Some((Fetched::TooLarge, String::new()));
     }
-    TAG.set(header("etag"));
+    let is_newest = header("x-not-taken").is_empty();
+    let tag = if is_newest { header("etag") } else { String::new() };
     let sent = Some(js_sys::Date::parse(&header("date"))).filter(|sent| sent.is_finite()).unwrap_or_else(now);
     let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
-    Some(if text.len() > limit { Fetched::TooLarge } else { Fetched::Text(text, sent) })
+    Some((if text.len() > limit { Fetched::TooLarge } else { Fetched::Text { text, sent, is_newest } }, tag))
 }
 
 /// Tells whoever looks at the console.

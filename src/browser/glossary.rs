@@ -34,13 +34,19 @@ fn request(arrived: fn()) -> Option<XmlHttpRequest> {
     request.set_response_type(XmlHttpRequestResponseType::Document);
     request.open("GET", &link.get_attribute("href")?).ok()?;
     EventListener::once(&request, "loadend", move |_| {
-        // What failed may be tried again.
-        REQUEST.with_borrow_mut(|request| request.take_if(|request| request.status() != Ok(200)));
+        // What failed may be tried again; so may a page that came in the glossary's place.
+        REQUEST.with_borrow_mut(|request| request.take_if(|request| !is_glossary(request)));
         arrived();
     })
     .forget();
     request.send().ok()?;
     Some(request)
+}
+
+/// Whether a request has brought the glossary.
+fn is_glossary(request: &XmlHttpRequest) -> bool {
+    let page = request.response_xml().ok().flatten().filter(|_| request.status() == Ok(200));
+    page.is_some_and(|page| page.query_selector(".entry").is_ok_and(|entry| entry.is_some()))
 }
 
 /// The glossary, if it is here: a document without a window.

@@ -189,15 +189,17 @@ pub(crate) enum History {
 }
 
 /// Changes query and fragment without leaving the page. Where the history is
-/// closed to us (sandboxed frames), the URL just stays as it is.
+/// closed to us (sandboxed frames), the URL just stays as it is. What the step of the history is marked with goes along:
+/// `comfort.js` dates the settings in the URL by it.
 pub(crate) fn set_url(url: &str, how: History) {
     let Some(window) = window() else { return };
     let Ok(path) = window.location().pathname() else { return };
     let Ok(history) = window.history() else { return };
     let url = format!("{path}{url}");
+    let state = history.state().unwrap_or(JsValue::NULL);
     let _ = match how {
-        History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-        History::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        History::Push => history.push_state_with_url(&state, "", Some(&url)),
+        History::Replace => history.replace_state_with_url(&state, "", Some(&url)),
     };
 }
 

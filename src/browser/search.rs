@@ -57,8 +57,16 @@ fn here() -> Option<Here> {
     let page = Url::new(&document()?.url().ok()?).ok()?;
     let folder = Url::new_with_base(&root, &page.href()).ok()?;
     let path = page.pathname().strip_prefix(&folder.pathname())?.to_owned();
-    // A folder's start page has two names.
-    Some(Here { root, path: if path.is_empty() { "index.html".to_owned() } else { path } })
+    Some(Here { root, path: full_name(&path) })
+}
+
+/// The name of a page's file. A folder's start page has two names, and some hosts serve every page without its ending.
+fn full_name(path: &str) -> String {
+    match path.rsplit('/').next() {
+        Some("") => format!("{path}index.html"),
+        Some(name) if !name.contains('.') => format!("{path}.html"),
+        _ => path.to_owned(),
+    }
 }
 
 /// A link from the site's folder as this page has to write it: a fragment if it leads within this page.

@@ -53,17 +53,18 @@ fn redraw_on_change() {
     mem::forget(owner);
 }
 
-/// Takes what the progress feed says into the state.
-fn take_feed(fetched: Fetched) {
-    let Some(shared) = shared() else { return };
+/// Takes what the progress feed says into the state; says whether it was good. What is known stays until then.
+fn take_feed(fetched: Fetched) -> bool {
+    let Some(shared) = shared() else { return false };
     let indicators: Vec<_> = known()
         .iter()
         .map(|known| Indicator { id: &known.id, unit: &known.unit, has_target: known.has_target })
         .collect();
-    if let Some(reading) = feed::read(fetched, &indicators, shared.book.target_year) {
-        shared.trouble.set(feed::mistakes(&reading));
-        shared.latest.set(reading.of(&shared.chart.id).map(feed::latest));
-    }
+    let Some(news) = feed::read(fetched, &indicators, shared.book.target_year) else { return false };
+    shared.trouble.set(news.mistakes);
+    let Some(reading) = news.reading else { return false };
+    shared.latest.set(reading.of(&shared.chart.id).map(feed::latest));
+    true
 }
 
 /// Takes what the URL tells into the state.

@@ -10,28 +10,35 @@ use crate::{
 /// How many mistakes of a feed are told; a broken file can have thousands.
 const TOLD: usize = 10;
 
+/// What an answer says.
+pub(super) struct News {
+    /// What takes the place of all that is known; none if what came is not good enough for that.
+    pub(super) reading: Option<Reading>,
+    /// How many mistakes a reader is told of.
+    pub(super) mistakes: usize,
+}
+
 /// Reads what came. None if the time at which it was sent is no day.
-pub(super) fn read(fetched: Fetched, indicators: &[Indicator<'_>], target_year: u16) -> Option<Reading> {
-    let reading = match fetched {
-        Fetched::Text(text, sent) => {
+pub(super) fn read(fetched: Fetched, indicators: &[Indicator<'_>], target_year: u16) -> Option<News> {
+    let (reading, is_newest) = match fetched {
+        Fetched::Text { text, sent, is_newest } => {
             let today = Date::in_china(sent)?;
-            report_feed::read(&text, &Expected { indicators, target_year, today })
+            (report_feed::read(&text, &Expected { indicators, target_year, today }), is_newest)
         }
         Fetched::TooLarge => {
             browser::warn(&format!("data/progress.json: more than {LIMIT} bytes, not read"));
-            Reading { rejected: 1, ..Reading::default() }
+            return Some(News { reading: None, mistakes: 1 });
         }
-        Fetched::Absent => Reading::default(),
+        Fetched::Absent => return Some(News { reading: Some(Reading::default()), mistakes: 0 }),
     };
     for problem in reading.problems.iter().take(TOLD) {
         browser::warn(&format!("data/progress.json: {problem}"));
     }
-    Some(reading)
-}
-
-/// How many mistakes a reader is told of.
-pub(super) fn mistakes(reading: &Reading) -> usize {
-    reading.rejected.max(reading.problems.len())
+    if !is_newest {
+        browser::warn("data/progress.json: the newest is no feed, not taken");
+    }
+    let mistakes = reading.rejected.max(reading.problems.len()) + usize::from(!is_newest);
+    Some(News { mistakes, reading: Some(reading).filter(|reading| reading.is_feed) })
 }
 
 /// What a chart shows of an entry.

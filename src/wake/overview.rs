@@ -21,28 +21,26 @@ pub fn start() {
     browser::watch_feed(LIMIT, take_feed);
 }
 
-/// Tells on the tiles what the progress feed says.
-fn take_feed(fetched: Fetched) {
+/// Tells on the tiles what the progress feed says; says whether it was good. What is known stays until then.
+fn take_feed(fetched: Fetched) -> bool {
     let book = charts();
     let indicators: Vec<_> = book
         .charts
         .iter()
         .map(|chart| Indicator { id: &chart.id, unit: &chart.unit, has_target: chart.target.is_some() })
         .collect();
-    if let Some(reading) = feed::read(fetched, &indicators, book.target_year) {
-        browser::tell_trouble(mistakes_told(feed::mistakes(&reading)).as_deref());
-        for chart in &book.charts {
-            let latest = reading.of(&chart.id).map(feed::latest);
-            let told = latest.as_ref().map(|latest| progress_told(chart, latest));
-            browser::tell_latest(
-                &format!("i-{}", chart.id),
-                latest
-                    .as_ref()
-                    .zip(told.as_deref())
-                    .map(|(latest, told)| (told, &*latest.source, &*latest.url)),
-            );
-        }
+    let Some(news) = feed::read(fetched, &indicators, book.target_year) else { return false };
+    browser::tell_trouble(mistakes_told(news.mistakes).as_deref());
+    let Some(reading) = news.reading else { return false };
+    for chart in &book.charts {
+        let latest = reading.of(&chart.id).map(feed::latest);
+        let told = latest.as_ref().map(|latest| progress_told(chart, latest));
+        browser::tell_latest(
+            &format!("i-{}", chart.id),
+            latest.as_ref().zip(told.as_deref()).map(|(latest, told)| (told, &*latest.source, &*latest.url)),
+        );
     }
+    true
 }
 
 /// Takes what the URL tells into the state.

@@ -130,6 +130,14 @@ impl Talk {
         }
     }
 
+    /// Takes the speed that was chosen last, on another page perhaps, to which the reader has gone from here and back.
+    fn take_speed(&self) {
+        if let Some(kept) = browser::kept(KEY) {
+            self.speed.set(speed_of(Some(&kept)));
+            browser::show_speed(self.speed.get());
+        }
+    }
+
     /// Changes the speed, from the sentence on that is being said.
     fn set_speed(&self, number: usize) {
         let Some((words, _)) = SPEEDS.get(number) else { return };
@@ -258,5 +266,8 @@ fn read_what_is_pointed_at(event: &leptos::ev::Event) {
 #[wasm_bindgen]
 pub fn open() {
     browser::open_player();
-    TALK.with(Talk::read_from_here);
+    TALK.with(|talk| {
+        talk.take_speed();
+        talk.read_from_here();
+    });
 }

@@ -93,6 +93,8 @@ pub struct Reading {
     pub rejected: usize,
     /// What is wrong, in the file's order. An unknown key is a problem, too, but its entry still counts.
     pub problems: Vec<Problem>,
+    /// Whether the file as a whole is a feed. What is not one says nothing, not even that there is no progress.
+    pub is_feed: bool,
 }
 
 impl Reading {
@@ -114,7 +116,9 @@ pub fn read(text: &str, expected: &Expected<'_>) -> Reading {
     let mut log = Log::new(text);
     let mut good = Vec::new();
     let mut rejected = 0;
-    for (index, item) in list(text, &mut log).unwrap_or_default().iter().enumerate() {
+    let list = list(text, &mut log);
+    let is_feed = list.is_some();
+    for (index, item) in list.unwrap_or_default().iter().enumerate() {
         let at = At::new(Some(index), item);
         match entry::read(&at, expected, &mut log) {
             Some(progress) if is_first(&progress, &good, &at, &mut log) => good.push((index, progress)),
@@ -123,7 +127,7 @@ pub fn read(text: &str, expected: &Expected<'_>) -> Reading {
     }
     let count = good.len();
     let entries = latest(good);
-    Reading { superseded: count - entries.len(), entries, rejected, problems: log.problems }
+    Reading { superseded: count - entries.len(), entries, rejected, problems: log.problems, is_feed }
 }
 
 /// The file's entries, unless the file as a whole can't be used.

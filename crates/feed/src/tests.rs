@@ -50,6 +50,7 @@ fn unusable(text: &str) -> String {
         "{:?}",
         reading.problems
     );
+    assert!(!reading.is_feed, "{text}");
     reading.problems[0].to_string()
 }
 
@@ -64,7 +65,7 @@ fn good_entries_are_read() {
         as_of: date("2024-09-30"),
         source: Source { title: "区统计局".into(), url: "https://example.com/1.htm".into() },
     };
-    assert_eq!(reading, Reading { entries: vec![expected], ..Reading::default() });
+    assert_eq!(reading, Reading { entries: vec![expected], is_feed: true, ..Reading::default() });
     assert_eq!(reading.of("gdp-growth"), reading.entries.first());
     assert_eq!(reading.of("roads"), None);
 }
@@ -76,7 +77,7 @@ fn a_feed_may_be_empty_noted_and_marked() {
         "\u{feff}{\"version\": 1, \"entries\": []}\r\n",
         r#"{"note": "a", "entries": [], "version": 1}"#,
     ] {
-        assert_eq!(read(text), Reading::default(), "{text}");
+        assert_eq!(read(text), Reading { is_feed: true, ..Reading::default() }, "{text}");
     }
 }
 

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     offline,
+    script::without_comments,
     styles::{
         BUILDER_STYLES, CHART_STYLES, CLASS_STYLES, EMBED_STYLES, PRINT_STYLES, READER_STYLES, SPEECH_STYLES,
         STYLES, style,
@@ -59,12 +60,12 @@ impl Files {
             print_style: write_hashed(staging, "print", "css", &style(&print_styles)?)?,
             builder_style: write_hashed(staging, "builder", "css", &style(&BUILDER_STYLES)?)?,
             embed_style: write_hashed(staging, "embed", "css", &style(&EMBED_STYLES)?)?,
-            alone: rename_hashed(staging, "alone", ".js")?,
-            onward: rename_hashed(staging, "onward", ".js")?,
-            frame: rename_hashed(staging, "frame", ".js")?,
-            boot: rename_hashed(staging, "boot", ".js")?,
-            comfort: rename_hashed(staging, "comfort", ".js")?,
-            offline: Some(rename_hashed(staging, "offline", ".js")?).filter(|_| offline::is_wanted()),
+            alone: script(staging, "alone")?,
+            onward: script(staging, "onward")?,
+            frame: script(staging, "frame")?,
+            boot: script(staging, "boot")?,
+            comfort: script(staging, "comfort")?,
+            offline: Some(script(staging, "offline")?).filter(|_| offline::is_wanted()),
             charts: Names::rename(staging, "charts")?,
             overview: Names::rename(staging, "overview")?,
             builder: Names::rename(staging, "builder")?,
@@ -121,6 +122,14 @@ fn write_hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> std
     let name = format!("{stem}-{}.{extension}", hash(bytes));
     fs::write(folder.join(&name), bytes)?;
     Ok(name)
+}
+
+/// Gives one of our own scripts, without its comments, a name that changes with its content; returns the name.
+fn script(folder: &Path, stem: &str) -> Result<String, Box<dyn Error>> {
+    let staged = folder.join(format!("{stem}.js"));
+    let text = fs::read_to_string(&staged).map_err(|error| format!("{}: {error}", staged.display()))?;
+    fs::write(&staged, without_comments(&text).map_err(|error| format!("{stem}.js: {error}"))?)?;
+    rename_hashed(folder, stem, ".js")
 }
 
 /// Gives a staged file a name that changes with its content; returns the name.

@@ -12,7 +12,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use luojiang_report::page::{MISSING, Page, UNSAVED};
 use sha2::{Digest, Sha256};
 
-use crate::{files, manifest, write};
+use crate::{files, manifest, script::without_comments, write};
 
 /// The variable by which `cargo xtask build --no-offline` asks for the worker that ends what an earlier one has begun.
 const NO_OFFLINE: &str = "NO_OFFLINE";
@@ -58,9 +58,10 @@ pub fn write_worker(staging: &Path, pages: &[Page]) -> Result<(), Box<dyn Error>
         Ok(serde_json::to_string(&hashes)?)
     };
     let lists = format!("const SHELL = {};\nconst REST = {};\n", list(&shell)?, list(&rest)?);
+    let code = without_comments(WORKER).map_err(|error| format!("sw.js: {error}"))?;
     // The worker's own text is part of the version: two workers never share a cache.
-    let version = files::hash(format!("{lists}{WORKER}").as_bytes());
-    Ok(write(staging, "sw.js", format!("const VERSION = \"{version}\";\n{lists}{WORKER}").as_bytes())?)
+    let version = files::hash(format!("{lists}{code}").as_bytes());
+    Ok(write(staging, "sw.js", format!("const VERSION = \"{version}\";\n{lists}{code}").as_bytes())?)
 }
 
 /// Whether a page is kept: whatever a reader can go to, unless it is made for other people's pages, or is changed on

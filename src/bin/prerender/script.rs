@@ -1,16 +1,20 @@
-//! The script for other people's pages, as small as it is served.
+//! Scripts as they are served: without their comments; and the one for other people's pages, smaller still.
 //!
-//! It stands in pages that are not ours and is fetched by all their readers, so it has a budget (`tests/dist/budget.rs`).
+//! That one stands in pages that are not ours and is fetched by all their readers, so it has a budget (`tests/dist/budget.rs`).
 //! What is done here is little enough to be checked by looking at the result: no syntax is understood, only comments on
 //! lines of their own, strings in double quotes, spaces and names.
 
+/// What names get instead: letters that the script has no other use for.
+const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZcjlmpqrxyz";
+
 /// Names that get shorter. As a name each means one thing in the whole script; properties stand after a dot.
-const NAMES: [&str; 15] = [
-    "page", "tag", "root", "site", "frames", "isSize", "style", "pad", "scaled", "attr", "what", "looks",
-    "word", "isFixed", "wide",
+const NAMES: [&str; 34] = [
+    "page", "tag", "root", "site", "frames", "isSize", "style", "pad", "scaled", "observed", "what", "looks",
+    "elements", "isFixed", "wide", "listen", "sites", "isOurs", "show", "link", "own", "from", "use",
+    "Shown", "name", "src", "fixed", "side", "found", "theme", "size", "high", "title", "isHeight",
 ];
 
-/// Drops comments and spaces that mean nothing, and shortens names.
+/// Drops comments, spaces and marks that mean nothing, and shortens names.
 ///
 /// # Errors
 ///
@@ -30,13 +34,31 @@ pub fn shortened(source: &str) -> Result<String, String> {
         if number % 2 == 1 {
             out.push_str(&format!("\"{text}\""));
         } else {
-            out.push_str(&without_spaces(&renamed(text)?));
+            // Braces hold something in the script, so that what ends with one needs no mark before it.
+            out.push_str(&without_spaces(&renamed(text)?).replace(";}", "}"));
         }
     }
     match out.split_once('\n') {
         Some((before, _)) => Err(format!("a line ends without a mark: …{}", tail(before))),
         None => Ok(out),
     }
+}
+
+/// A script without its comments and what its lines begin with; its code stays as it is.
+///
+/// # Errors
+///
+/// If a string may go on over the end of a line, for then lines can't be told apart.
+pub fn without_comments(source: &str) -> Result<String, String> {
+    let mut out = String::with_capacity(source.len());
+    for line in source.lines().filter(|line| !is_comment(line) && !line.trim().is_empty()) {
+        if line.contains("/*") && !line.contains("*/") || line.matches('`').count() % 2 == 1 {
+            return Err(format!("it goes on in the next line: {}", line.trim()));
+        }
+        out.push_str(line.trim());
+        out.push('\n');
+    }
+    Ok(out)
 }
 
 fn is_comment(line: &str) -> bool {
@@ -48,7 +70,7 @@ fn tail(text: &str) -> &str {
     text.char_indices().rev().nth(30).map_or(text, |(at, _)| &text[at..])
 }
 
-/// Code with shorter names: capital letters, of which the script has no other use.
+/// Code with shorter names.
 fn renamed(code: &str) -> Result<String, String> {
     let is_of_name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
     let mut out = String::with_capacity(code.len());
@@ -56,12 +78,15 @@ fn renamed(code: &str) -> Result<String, String> {
     while !rest.is_empty() {
         let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
         let word = &rest[..end];
-        let letter = NAMES.iter().zip('A'..).find(|(name, _)| **name == word).map(|(_, letter)| letter);
+        let letter = NAMES.iter().zip(LETTERS.chars()).find(|(name, _)| **name == word);
         match letter {
             // A property of something else, not one of a list that is spread.
             Some(_) if out.ends_with('.') && !out.ends_with("...") => out.push_str(word),
-            Some(letter) => out.push(letter),
-            None if word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase()) => {
+            Some((_, letter)) => out.push(letter),
+            // What never changes may as well be allowed to.
+            None if word == "const" => out.push_str("let"),
+            // In a pattern, a letter after a stroke is a class of letters.
+            None if word.len() == 1 && LETTERS.contains(word) && !out.ends_with(['.', '\\']) => {
                 return Err(format!("{word} is kept for shorter names"));
             }
             None => out.push_str(word),
@@ -95,11 +120,20 @@ mod tests {
 
     #[test]
     fn comments_and_spaces_go_and_names_shrink() {
-        let source = "// What it is.\n(() => {\n  const page = document,\n    // How much.\n    isSize = n => n > 0 && n < 1e5, all = [...page];\n  if (\"page\" in page.attr && isSize(2)) return new URL(\"// a  b\", page.style);\n})();\n";
+        let source = "// What it is.\n(() => {\n  const page = document,\n    // How much.\n    isSize = n => n > 0 && n < 1e5, all = [...page];\n  if (\"page\" in page.wide && isSize(2)) return new URL(\"// a  b\", page.style);\n})();\n";
         assert_eq!(
             shortened(source).expect("can be shortened"),
-            "(()=>{const A=document,F=n=>n>0&&n<1e5,all=[...A];if(\"page\"in A.attr&&F(2))return new URL(\"// a  b\",A.style);})();"
+            "(()=>{let A=document,F=n=>n>0&&n<1e5,all=[...A];if(\"page\"in A.wide&&F(2))return new URL(\"// a  b\",A.style)})();"
         );
+    }
+
+    #[test]
+    fn comments_go_and_code_stays() {
+        let source = "// What it is.\nlet a = `//${b}`; /* c */\n\n  // How much.\n  d(\"// e\");\n";
+        assert_eq!(without_comments(source).as_deref(), Ok("let a = `//${b}`; /* c */\nd(\"// e\");\n"));
+        for source in ["a = `b\n// c`;", "a /* b\n// c */"] {
+            assert!(without_comments(source).is_err(), "{source}");
+        }
     }
 
     #[test]
@@ -122,17 +156,21 @@ mod tests {
         let once = shortened(include_str!("../../../public/embed.js")).expect("can be shortened");
         assert!(once.len() <= 2048, "{} bytes", once.len());
         assert!(!once.contains("//") && !once.contains("  "), "{once}");
-        for name in NAMES {
-            let is_whole = |at: usize| {
-                let is_other = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-                is_other(once[..at].chars().next_back()) && is_other(once[at + name.len()..].chars().next())
-            };
-            // Left where it is a property or stands in a string.
-            for (at, _) in once.match_indices(name).filter(|(at, _)| is_whole(*at)) {
-                let before = &once[..at];
-                let is_property = before.ends_with('.') && !before.ends_with("...");
-                assert!(is_property || before.ends_with('"'), "{name} in {once}");
+        // What stands in strings is what others name.
+        for code in once.split('"').step_by(2) {
+            for name in NAMES {
+                let is_whole = |at: usize| {
+                    let is_other = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+                    is_other(code[..at].chars().next_back())
+                        && is_other(code[at + name.len()..].chars().next())
+                };
+                for (at, _) in code.match_indices(name).filter(|(at, _)| is_whole(*at)) {
+                    let before = &code[..at];
+                    assert!(before.ends_with('.') && !before.ends_with("..."), "{name} in {once}");
+                }
             }
         }
+        assert_eq!(LETTERS.len(), LETTERS.chars().collect::<std::collections::BTreeSet<_>>().len());
+        assert!(NAMES.len() <= LETTERS.len());
     }
 }

@@ -163,7 +163,12 @@ impl Engine {
                 let options = json!({
                     "binary": FIREFOX.find()?,
                     "args": ["-headless"],
-                    "prefs": { "dom.w3c_touch_events.enabled": 1, "ui.useOverlayScrollbars": 1 },
+                    "prefs": {
+                        "dom.w3c_touch_events.enabled": 1,
+                        "ui.useOverlayScrollbars": 1,
+                        // The driver would let pages on the disk do what readers' browsers don't.
+                        "security.fileuri.strict_origin_policy": true,
+                    },
                 });
                 capabilities.insert("moz:firefoxOptions".into(), options);
             }

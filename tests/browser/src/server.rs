@@ -20,7 +20,7 @@ use axum::{
     body::Bytes,
     extract::{Path as Captured, RawQuery, Request, State},
     http::{HeaderValue, StatusCode, Uri, header},
-    response::{Html, IntoResponse, Response},
+    response::{Html, IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use tokio::net::TcpListener;
@@ -31,7 +31,7 @@ use self::change::{changed, naming, page};
 pub(crate) use self::dist::finished_site;
 pub(crate) use self::running::Running;
 pub use self::{
-    dist::hashed,
+    dist::{finished, hashed},
     feed::{FEED, Feed},
     policy::{EVAL, NO_SCRIPT, NO_WASM, STRICT},
     release::Release,
@@ -70,6 +70,7 @@ pub struct Site {
     missing: Option<&'static str>,
     as_deployed: bool,
     offline: bool,
+    clean_addresses: bool,
 }
 
 /// Something that is replaced in files.
@@ -97,6 +98,7 @@ impl Default for Site {
             missing: None,
             as_deployed: false,
             offline: false,
+            clean_addresses: false,
         }
     }
 }
@@ -193,6 +195,12 @@ impl Site {
     /// the place of the server that they have set up.
     pub fn offline(mut self) -> Self {
         self.offline = true;
+        self
+    }
+
+    /// Pages are served at addresses without `.html`, and whoever asks for one with it is sent there.
+    pub fn clean_addresses(mut self) -> Self {
+        self.clean_addresses = true;
         self
     }
 
@@ -426,12 +434,28 @@ fn wasm(how: Wasm, path: &str, is_first: bool) -> Response {
         .into_response()
 }
 
+/// Whether a path names something, and does so without an ending.
+fn is_extensionless(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| !name.is_empty() && !name.contains('.'))
+}
+
 async fn answer(shared: Shared, mut request: Request) -> Response {
     let site = &shared.site;
     let Some(path) = request.uri().path().strip_prefix(site.mount) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     enter(&shared.requests, path.to_owned());
+    let full = format!("{path}.html");
+    let path = match path.strip_suffix(".html").filter(|_| site.clean_addresses) {
+        Some(clean) => {
+            let folder = clean.strip_suffix("index").filter(|rest| rest.is_empty() || rest.ends_with('/'));
+            let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
+            let to = format!("{}{}{query}", site.mount, folder.unwrap_or(clean));
+            return Redirect::permanent(&to).into_response();
+        }
+        None if site.clean_addresses && is_extensionless(path) => full.as_str(),
+        None => path,
+    };
     let released = shared.release.lock().ok().and_then(|release| release.answer(path));
     if let Some(answer) = released {
         return page(site, answer).await;

@@ -1,6 +1,7 @@
 //! 阅读设置: chosen in the panel, kept on the device, told in the URL; and what they make of the pages.
 
-use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::STRICT, until};
+use anyhow::Context;
+use browser_tests::{Browser, Key, Page, Result, Site, State, engines, ensure, server::STRICT, until};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -8,6 +9,10 @@ engines!(all:
     are_kept_and_told,
     are_chosen_by_keyboard,
     come_with_a_link,
+    break_nothing_in_a_link,
+    travel_on_from_a_link,
+    are_the_last_choice_on_the_way_back,
+    are_the_last_choice_after_a_link,
     do_without_storage,
     ignore_junk,
     fit_the_window,
@@ -101,6 +106,153 @@ async fn come_with_a_link(browser: &mut Browser) -> Result<()> {
         page.eval("return location.search + location.hash", vec![]).await
     })
     .await
+}
+
+/// What a reader does on a page that came from a link stays on that page.
+async fn break_nothing_in_a_link(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for settings in ["elder", "high", "dark"] {
+        let page = browser.open_sized_at(&server, &format!("?c={settings}"), (390, 844)).await?;
+        page.wakes().await?;
+        page.eval::<()>("window.isSame = true", vec![]).await?;
+        let at = async || -> Result<(bool, String)> {
+            page.eval("return [window.isSame === true, location.search + location.hash]", vec![]).await
+        };
+        page.tap_on(".chip[href='#x-majia']").await?;
+        page.sees(".sheet .sheet__title").await?;
+        let chosen = (true, format!("?c={settings}#x-majia"));
+        until("a township", &chosen, at).await.with_context(|| settings.to_owned())?;
+        page.tap_on(".sheet__close").await?;
+
+        page.open_search().await?;
+        page.write("lingshou").await?;
+        page.finds_first("lingshou", "零售增速全市第一").await?;
+        page.press(Key::Enter).await?;
+        page.search_is_closed().await?;
+        let found = (true, format!("?c={settings}#p-1.1.2"));
+        until("what was found", &found, at).await.with_context(|| settings.to_owned())?;
+        page.shows(&State::nothing(&found.1).and_passage("1.1.2")).await?;
+
+        // Terms are explained where they stand.
+        page.open_first_term().await?;
+        ensure!(at().await?.0, "{settings}: the page was loaded again");
+    }
+    Ok(())
+}
+
+/// The next page is read as the one from which the reader came, whatever the device remembers; and whoever reads a link
+/// finds in it what it says.
+async fn travel_on_from_a_link(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open(&server.url("glossary.html")).await?;
+    page.click("[data-comfort-switch=elder]").await?;
+    obeys(&page, "elder large").await?;
+    let page = browser.open(&server.url("targets.html?c=dark")).await?;
+    page.wakes().await?;
+    obeys(&page, "dark").await?;
+    let link = "#i-gdp-growth a";
+    let href = "return document.querySelector(arguments[0]).getAttribute('href')";
+    let before: String = page.eval(href, vec![json!(link)]).await?;
+    // Somebody answers the click, and nobody goes anywhere.
+    let stay = "window.isSame = true; addEventListener('click', (event) => event.preventDefault(), { once: true, capture: true })";
+    page.eval::<()>(stay, vec![]).await?;
+    page.click(link).await?;
+    ensure!(page.eval::<String>(href, vec![json!(link)]).await? == before, "the link says something else");
+    ensure!(page.eval::<bool>("return window.isSame === true", vec![]).await?, "the page was left");
+    page.click(link).await?;
+    until("the next page", &"?c=dark".to_owned(), async || query(&page).await).await?;
+    let path = "return location.pathname.split('/').pop()";
+    until("the next page", &"gdp-growth.html".to_owned(), async || page.eval(path, vec![]).await).await?;
+    obeys(&page, "dark").await?;
+    page.click("footer a[href$='offline.html']").await?;
+    page.sees("#how").await?;
+    obeys(&page, "dark").await?;
+    // A choice ends it.
+    page.click("[data-comfort-switch=elder]").await?;
+    obeys(&page, "elder dark large").await?;
+    page.click("footer a[href$='accessibility.html']").await?;
+    until("the next page", &true, async || {
+        page.eval("return location.pathname.endsWith('accessibility.html')", vec![]).await
+    })
+    .await?;
+    obeys(&page, "elder dark large").await
+}
+
+/// A page that is left is not kept as it was by browsers that could.
+const FORGOTTEN: &str = "addEventListener('unload', () => {}); addEventListener('beforeunload', () => {});";
+
+/// Waits until a page is there, and is read so, by its address too.
+async fn is_read(page: &Page, path: &str, settings: &str, query: &str) -> Result<()> {
+    let script = "return [location.pathname.split('/').pop(), document.documentElement.dataset.comfort, location.search,\
+        [...document.querySelectorAll('.comfort input:checked')].map(({ value }) => value).filter(Boolean).join(' ')]";
+    let panel = settings.replace(" large", "");
+    let expected = [path, settings, query, &panel].map(str::to_owned);
+    until("the settings of the page", &expected, async || page.eval(script, vec![]).await).await
+}
+
+async fn are_the_last_choice_on_the_way_back(browser: &mut Browser) -> Result<()> {
+    for first in ["", FORGOTTEN] {
+        let server = Site::default().first_script(first).serve().await?;
+        let page = browser.open(&server.url("targets.html")).await?;
+        page.wakes().await?;
+        page.click("[data-comfort-switch=elder]").await?;
+        is_read(&page, "targets.html", "elder large", "?c=elder").await?;
+        page.click("footer a[href$='accessibility.html']").await?;
+        is_read(&page, "accessibility.html", "elder large", "?c=elder").await?;
+
+        // Taken back there, it is gone everywhere.
+        page.click(".comfort > summary").await?;
+        page.click("[data-comfort-reset]").await?;
+        is_read(&page, "accessibility.html", "", "").await?;
+        page.back_to_page().await?;
+        is_read(&page, "targets.html", "", "").await?;
+        page.click("footer a[href$='offline.html']").await?;
+        is_read(&page, "offline.html", "", "").await?;
+
+        // Another choice there is the choice here.
+        page.click(".comfort > summary").await?;
+        page.click("input[value=dark]").await?;
+        is_read(&page, "offline.html", "dark", "?c=dark").await?;
+        page.back_to_page().await?;
+        is_read(&page, "targets.html", "dark", "?c=dark").await?;
+        page.reload().await?;
+        is_read(&page, "targets.html", "dark", "?c=dark").await?;
+    }
+    Ok(())
+}
+
+async fn are_the_last_choice_after_a_link(browser: &mut Browser) -> Result<()> {
+    for first in ["", FORGOTTEN] {
+        let server = Site::default().first_script(first).serve().await?;
+        // First the link, then the choice.
+        let page = browser.open(&server.url("targets.html?c=elder")).await?;
+        page.wakes().await?;
+        page.click("footer a[href$='accessibility.html']").await?;
+        is_read(&page, "accessibility.html", "elder large", "?c=elder").await?;
+        page.click("[data-comfort-switch=elder]").await?;
+        is_read(&page, "accessibility.html", "", "").await?;
+        page.back_to_page().await?;
+        is_read(&page, "targets.html", "", "").await?;
+
+        // First the choice, then the link: it is what the reader asked for last, until there is another choice.
+        page.click(".comfort > summary").await?;
+        page.click("input[value=dark]").await?;
+        is_read(&page, "targets.html", "dark", "?c=dark").await?;
+        let page = browser.open(&server.url("accessibility.html?c=high")).await?;
+        is_read(&page, "accessibility.html", "high", "?c=high").await?;
+        page.reload().await?;
+        is_read(&page, "accessibility.html", "high", "?c=high").await?;
+        page.click("footer a[href$='offline.html']").await?;
+        is_read(&page, "offline.html", "high", "?c=high").await?;
+        page.click(".comfort > summary").await?;
+        page.click("[data-comfort-reset]").await?;
+        is_read(&page, "offline.html", "", "").await?;
+        page.back_to_page().await?;
+        is_read(&page, "accessibility.html", "", "").await?;
+        page.back_to_page().await?;
+        is_read(&page, "targets.html", "", "").await?;
+    }
+    Ok(())
 }
 
 async fn do_without_storage(browser: &mut Browser) -> Result<()> {

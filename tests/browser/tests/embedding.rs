@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use anyhow::Context;
 use browser_tests::{
     Browser, Result, Site, engines, ensure,
     host::{Host, WHILE},
@@ -20,6 +21,10 @@ engines!(all:
     show_the_way_to_the_whole_without_a_script,
     links_leave_the_frame,
     tell_what_a_reader_selects,
+    may_be_of_two_sites,
+    may_stand_in_shadow_roots,
+    come_with_a_module,
+    say_what_cannot_work,
 );
 
 mod behind {
@@ -246,4 +251,127 @@ async fn tell_what_a_reader_selects(browser: &mut Browser) -> Result<()> {
     let expected = json!(["navigate", host.site.url("index.html#e-heshi-centre")]);
     let last = "return told[told.length - 1]";
     until("what the frame tells", &expected, async || page.eval(last, vec![]).await).await
+}
+
+/// Something of a second site, which has a script of its own.
+async fn may_be_of_two_sites(browser: &mut Browser) -> Result<()> {
+    let other = Site::default().mount("/2023/").as_deployed().serve().await?;
+    let at = other.url("");
+    // Elements say by the link in them whose they are; without one they belong to the script that comes next.
+    let element = |inner: &str| format!("<luojiang-embed show='term/gdp'>{inner}</luojiang-embed>");
+    let link = |site: &str| element(&format!("<p><a href='{site}embed/term/gdp.html'>GDP</a></p>"));
+    let frame =
+        |site: &str| format!("<iframe src='{site}embed/term/gdp.html' width=500 height=100></iframe>");
+    let script = |site: &str| format!("<script src='{site}embed.js'></script>");
+    let site = "{site}";
+    let first = [frame(site), frame(&at), element(""), script(site)].concat();
+    let second = [element(""), link(site), link(&at), script(&at)].concat();
+    let host = Host::open(browser, &format!("{first}{second}")).await?;
+    // Those far below wait.
+    let show = "document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()";
+    for number in 0..6 {
+        host.page.eval::<()>(show, vec![json!(number)]).await?;
+        host.fits(number).await?;
+    }
+    let here = host.site.url("embed/term/gdp.html");
+    let there = other.url("embed/term/gdp.html");
+    let sources = "return [...document.querySelectorAll('iframe')].map(({ src }) => src)";
+    let shown: Vec<String> = host.page.eval(sources, vec![]).await?;
+    let expected: Vec<_> = [&here, &there].into_iter().cycle().take(6).cloned().collect();
+    ensure!(shown == expected, "{shown:#?}");
+
+    // A script that comes late finds what has waited for it; what stood in it stays until then.
+    let body = format!("{}{}{}", script(site), link(&at), link(site));
+    let host = Host::open(browser, &body).await?;
+    host.fits(0).await?;
+    ensure!(host.page.count("iframe").await? == 1, "more than its own site's");
+    host.page.sees("luojiang-embed p a").await?;
+    let late = "const script = document.createElement('script'); script.src = arguments[0]; document.body.append(script)";
+    host.page.eval::<()>(late, vec![json!(format!("{at}embed.js"))]).await?;
+    until("its frame", &2, async || host.page.count("iframe").await).await?;
+    for number in 0..2 {
+        host.page.eval::<()>(show, vec![json!(number)]).await?;
+        host.fits(number).await?;
+    }
+    let shown: Vec<String> = host.page.eval(sources, vec![]).await?;
+    ensure!(shown[0] == there && shown[1] == host.site.url("embed/term/gdp.html"), "{shown:#?}");
+    Ok(())
+}
+
+/// The heights of the frames in the shadow roots of the page, within their borders.
+const IN_SHADOW: &str = "return [...document.querySelectorAll('.shadow')].flatMap(({ shadowRoot }) => [...shadowRoot.querySelectorAll('iframe')])\
+    .map((frame) => frame.clientHeight)";
+
+async fn may_stand_in_shadow_roots(browser: &mut Browser) -> Result<()> {
+    let body = "<div style='width:500px'><iframe src='{site}embed/term/gdp.html' width=500 height=100 style='border:0'></iframe>\
+        <div class=shadow></div><div class=shadow></div></div>\
+        <script>const put = (host, html) => { host.attachShadow({ mode: 'open' }).innerHTML = html; };\
+        const [early, late] = document.querySelectorAll('.shadow');\
+        put(early, \"<iframe src='{site}embed/term/gdp.html' width=500 height=100 style='border:0'></iframe>\");\
+        addEventListener('load', () => put(late, \"<iframe src='{site}embed/term/gdp.html' width=500 height=100 style='border:0'></iframe>\
+        <luojiang-embed show='term/gdp'></luojiang-embed>\"));</script><script src='{site}embed.js'></script>";
+    let host = Host::open(browser, body).await?;
+    let page = &host.page;
+    host.fits(0).await?;
+    let plain = host.heights().await?[0];
+    until("frames in shadow roots", &vec![plain; 3], async || page.eval(IN_SHADOW, vec![]).await).await?;
+    // They go on to follow it.
+    let narrow = "document.querySelector('div').style.width = '240px';\
+        for (const frame of [document, ...[...document.querySelectorAll('.shadow')].map(({ shadowRoot }) => shadowRoot)].flatMap((root) => [...root.querySelectorAll('iframe')]))\
+        if (!frame.parentNode.matches?.('luojiang-embed')) frame.width = 240";
+    page.eval::<()>(narrow, vec![]).await?;
+    until("a narrow frame is higher", &true, async || Ok(host.heights().await?[0] > plain)).await?;
+    host.fits(0).await?;
+    let narrow = host.heights().await?[0];
+    until("frames in shadow roots", &vec![narrow; 3], async || page.eval(IN_SHADOW, vec![]).await).await
+}
+
+async fn come_with_a_module(browser: &mut Browser) -> Result<()> {
+    let frames = format!(
+        "<iframe src='{{site}}{SECTOR}' width=500 height=100></iframe><luojiang-embed show='term/gdp'></luojiang-embed>"
+    );
+    for script in [
+        "<script type=module src='{site}embed.js'></script>",
+        "<script>import('{site}embed.js?once')</script>",
+        "<script type=module>import '{site}embed.js';</script>",
+        "<script>const script = document.createElement('script'); script.src = '{site}embed.js'; script.async = true; document.head.append(script)</script>",
+        // Twice is once.
+        "<script src='{site}embed.js'></script><script type=module src='{site}embed.js'></script>",
+    ] {
+        let body = format!("{frames}{script}");
+        let host = Host::around(browser, Site::default().as_deployed(), &body, None).await?;
+        host.fits(0).await.with_context(|| script.to_owned())?;
+        host.fits(1).await.with_context(|| script.to_owned())?;
+        let source = "return document.querySelectorAll('iframe')[1].src";
+        let source: String = host.page.eval(source, vec![]).await?;
+        ensure!(source == host.site.url("embed/term/gdp.html"), "{script}: {source}");
+    }
+    Ok(())
+}
+
+/// Once, and where those look who put it there.
+async fn say_what_cannot_work(browser: &mut Browser) -> Result<()> {
+    let watch = "<script>window.warned = []; console.warn = (text) => warned.push(text)</script>";
+    let warned = "return warned";
+    // Nobody gets into a closed shadow root. Others are not kept from working.
+    let body = format!(
+        "{watch}<iframe src='{{site}}{SECTOR}' width=500 height=100></iframe><p></p><p></p><script src='{{site}}embed.js'></script>\
+         <script>for (const host of document.querySelectorAll('p')) host.attachShadow({{ mode: 'closed' }}).innerHTML = \
+         \"<iframe src='{{site}}embed/term/gdp.html' width=500 height=100></iframe>\"</script>"
+    );
+    let host = Host::open(browser, &body).await?;
+    host.fits(0).await?;
+    let once = vec!["embed.js: closed shadow".to_owned()];
+    until("what is said", &once, async || host.page.eval(warned, vec![]).await).await?;
+    // What says more is no more than that.
+    host.page.eval::<()>("document.querySelector('iframe').width = 240", vec![]).await?;
+    host.fits(0).await?;
+    ensure!(host.page.eval::<Vec<String>>(warned, vec![]).await? == once, "said again");
+
+    // A copy in the page itself does not know whose it is.
+    let copy = std::fs::read_to_string(browser_tests::server::finished("embed.js")?)?;
+    let host = Host::open(browser, &format!("{watch}<script>{copy}</script>")).await?;
+    let said: Vec<String> = host.page.eval(warned, vec![]).await?;
+    ensure!(said == ["embed.js: site?"], "{said:?}");
+    Ok(())
 }

@@ -5,6 +5,7 @@ mod accessibility;
 mod address;
 mod builder;
 mod comfort;
+mod copies;
 mod embedding;
 mod fuzzing;
 mod heights;

@@ -11,6 +11,9 @@ engines!(all:
     costs_nothing_the_second_time,
     tells_what_is_not_kept,
     works_in_a_folder_under_a_strict_policy,
+    knows_pages_by_both_addresses,
+    tells_that_it_failed_and_tries_once_a_day,
+    keeps_what_there_is_room_for,
     mends_what_is_damaged,
     does_without_storage,
     does_without_room,
@@ -103,6 +106,148 @@ async fn works_in_a_folder_under_a_strict_policy(browser: &mut Browser) -> Resul
     Ok(())
 }
 
+async fn knows_pages_by_both_addresses(browser: &mut Browser) -> Result<()> {
+    let mut server = Site::default().mount("/a/").clean_addresses().offline().serve().await?;
+    kept(browser, &server).await?;
+    let page = browser.open(&server.url("teachers.html")).await?;
+    page.says("h1", "教师指南").await?;
+    // What is missing is mended at either address.
+    damage(&page, "glossary.html").await?;
+    ensure!(page.fetches("glossary").await?.is_some_and(|text| text.contains("名词解释")), "no glossary");
+    server.stop().await?;
+    for (path, title) in [
+        ("teachers", "教师指南"),
+        ("teachers.html", "教师指南"),
+        ("glossary#t-gdp", "名词解释"),
+        ("glossary.html", "名词解释"),
+        ("chart/gdp-growth?g=7.1", "地区生产总值增速"),
+        ("chart/gdp-growth.html", "地区生产总值增速"),
+    ] {
+        let page = browser.open(&server.url(path)).await?;
+        until(path, &true, async || Ok(page.text("h1").await?.contains(title))).await?;
+    }
+    for path in ["", "index", "index.html?e=heshi-centre", "?e=heshi-centre"] {
+        let page = browser.open(&server.url(path)).await?;
+        page.wakes().await?;
+        page.sees("#structure").await?;
+    }
+    // Hits on the page itself stay on it.
+    let page = browser.open(&server.url("glossary")).await?;
+    page.open_search().await?;
+    page.write("gdp").await?;
+    let script = "return document.querySelector(\".search__body a[href='#t-gdp']\") !== null";
+    until("a hit on this page", &true, async || page.eval(script, vec![]).await).await
+}
+
+/// What was noted of a time was so a day earlier.
+const DAY_LATER: &str = "for (const key of Object.keys(localStorage)) if (localStorage[key] > 1e12) localStorage[key] -= 25 * 3600000";
+
+/// What the page about it says.
+async fn told(page: &Page) -> Result<String> {
+    page.eval("return document.querySelector('[data-kept]').textContent", vec![]).await
+}
+
+/// Waits until the page about it says that nothing could be kept, with its switch in sight.
+async fn says_that_it_failed(page: &Page) -> Result<()> {
+    until("what is told", &true, async || Ok(told(page).await?.starts_with("没有存成，过一天再试。")))
+        .await?;
+    page.sees(".offline .comfort__choice").await
+}
+
+async fn tells_that_it_failed_and_tries_once_a_day(browser: &mut Browser) -> Result<()> {
+    // Somebody on the way adds a script to pages; or there is 1 MB of room.
+    let injected = "<!doctype html><title>A</title><script src=//host.invalid/x.js></script>";
+    let little = "let room = 2 ** 20; const { put } = Cache.prototype; Cache.prototype.put = async function (path, answer) {\
+        const { byteLength } = await answer.clone().arrayBuffer();\
+        if (byteLength > room) throw new DOMException('full', 'QuotaExceededError');\
+        room -= byteLength;\
+        return put.call(this, path, answer); };";
+    for release in
+        [Release::named("A")?.with("glossary.html", injected), Release::named("A")?.first_in_worker(little)]
+    {
+        let server = Site::default().offline().serve().await?;
+        server.release(release);
+        let page = browser.open(&server.url("offline.html")).await?;
+        says_that_it_failed(&page).await?;
+        ensure!(page.workers().await? == 0 && page.caches().await?.is_empty(), "something is left of it");
+        // It is not tried at every visit, and says so.
+        server.requests();
+        for _ in 0..3 {
+            let page = browser.open(&server.url("offline.html")).await?;
+            page.has_tried_to_keep().await?;
+            says_that_it_failed(&page).await?;
+        }
+        let asked = server.requests();
+        let again: Vec<_> =
+            asked.iter().filter(|path| ["sw.js", "glossary.html"].contains(&&***path)).collect();
+        ensure!(again.is_empty(), "asked for again: {again:?}");
+        // A day later it is.
+        page.eval::<()>(DAY_LATER, vec![]).await?;
+        let page = browser.open(&server.url("offline.html")).await?;
+        until("it is tried again", &true, async || Ok(server.requests_for("sw.js") > 0)).await?;
+        says_that_it_failed(&page).await?;
+        // A reader may ask for it at once.
+        server.release(Release::named("A")?);
+        page.click(".offline [value=off]").await?;
+        until("what is told", &"都删掉了。".to_owned(), async || told(&page).await).await?;
+        page.click(".offline [value=on]").await?;
+        page.keeps_everything().await?;
+        until("what is told", &true, async || Ok(told(&page).await?.starts_with("全部存好了，占"))).await?;
+        server.requests();
+    }
+    Ok(())
+}
+
+/// Waits until the page about it says that the rest can't be had; tells what it says.
+async fn says_that_no_more_comes(page: &Page) -> Result<String> {
+    // It takes a while; as long as there is progress, it is worth it.
+    let mut before = String::new();
+    loop {
+        until("more is told", &true, async || Ok(told(page).await? != before)).await?;
+        before = told(page).await?;
+        if before.ends_with("其余的过一天再试。") {
+            return Ok(before);
+        }
+    }
+}
+
+/// What comes after the first part may fail by itself.
+async fn keeps_what_there_is_room_for(browser: &mut Browser) -> Result<()> {
+    let injected = "<!doctype html><title>A</title><script src=//host.invalid/x.js></script>";
+    let little = "let room = 4 * 2 ** 20; const { put } = Cache.prototype; Cache.prototype.put = async function (path, answer) {\
+        const { byteLength } = await answer.clone().arrayBuffer();\
+        if (byteLength > room) throw new DOMException('full', 'QuotaExceededError');\
+        room -= byteLength;\
+        return put.call(this, path, answer); };";
+    for (release, is_little) in [
+        (Release::named("A")?.with("targets.html", injected), false),
+        (Release::named("A")?.first_in_worker(little), true),
+    ] {
+        let mut server = Site::default().offline().serve().await?;
+        server.release(release);
+        let page = browser.open(&server.url("offline.html")).await?;
+        says_that_no_more_comes(&page).await?;
+        server.requests();
+        for _ in 0..2 {
+            let page = browser.open(&server.url("offline.html")).await?;
+            page.has_tried_to_keep().await?;
+            says_that_no_more_comes(&page).await?;
+        }
+        let mut asked = server.requests();
+        // The page itself may be one of those for which there was no room.
+        asked.retain(|path| !["sw.js", "offline.html"].contains(&&**path));
+        ensure!(asked.is_empty(), "asked for again: {asked:?}");
+        server.stop().await?;
+        let page = browser.open(&server.url("")).await?;
+        page.wakes().await?;
+        if !is_little {
+            let page = browser.open(&server.url(GDP)).await?;
+            page.wakes().await?;
+        }
+    }
+    Ok(())
+}
+
 /// Puts something else in the place of a kept file.
 async fn damage(page: &Page, path: &str) -> Result<()> {
     let script = "const [path, done] = arguments;\
@@ -190,10 +335,8 @@ async fn readers_switch_it_off(browser: &mut Browser) -> Result<()> {
     let server = Site::default().offline().serve().await?;
     let page = browser.open(&server.url("offline.html")).await?;
     page.keeps_everything().await?;
-    let told = async || -> Result<String> {
-        page.eval("return document.querySelector('[data-kept]').textContent", vec![]).await
-    };
-    until("all is told to be kept", &true, async || Ok(told().await?.starts_with("全部存好了，占"))).await?;
+    until("all is told to be kept", &true, async || Ok(told(&page).await?.starts_with("全部存好了，占")))
+        .await?;
     // Other sites of this host have caches too.
     let script = "const [done] = arguments; caches.open('luojiang /other/ 1').then(() => done(true))";
     page.eval_async::<bool>(script, vec![]).await?;
@@ -201,14 +344,14 @@ async fn readers_switch_it_off(browser: &mut Browser) -> Result<()> {
     page.click(".offline [value=off]").await?;
     until("workers", &0, async || page.workers().await).await?;
     until("caches", &vec!["luojiang /other/ 1".to_owned()], async || page.caches().await).await?;
-    ensure!(told().await? == "都删掉了。", "{}", told().await?);
+    ensure!(told(&page).await? == "都删掉了。", "{}", told(&page).await?);
     // It stays so.
     for path in ["", "offline.html"] {
         let page = browser.open(&server.url(path)).await?;
         page.has_tried_to_keep().await?;
         ensure!(page.workers().await? == 0, "there is a worker again");
     }
-    ensure!(told().await? == "这台设备上没有存。", "{}", told().await?);
+    ensure!(told(&page).await? == "这台设备上没有存。", "{}", told(&page).await?);
     page.click(".offline [value=on]").await?;
     page.keeps_everything().await?;
     ensure!(page.caches().await?.len() == 2, "{:?}", page.caches().await?);

@@ -1,5 +1,6 @@
 //! The progress feed on a chart's page and in the overview: there, not there, wrong in every way, and changing while the page is open.
 
+use anyhow::Context;
 use browser_tests::{
     Browser, Page, Result, Site, engines, ensure,
     server::{FEED, Feed, STRICT, Server},
@@ -13,6 +14,8 @@ engines!(all:
     leaves_out_what_is_wrong,
     shows_nothing_where_there_is_nothing,
     looks_again_in_time,
+    keeps_what_was_good,
+    keeps_what_was_good_without_the_network,
 );
 
 const GDP: &str = "chart/gdp-growth.html";
@@ -180,4 +183,107 @@ async fn looks_again_in_time(browser: &mut Browser) -> Result<()> {
     server.set_feed(Feed::Absent);
     come_back(33).await?;
     until("the progress is gone", &false, async || page.is_visible("#latest").await).await
+}
+
+/// What gateways, proxies and slips of a hand send in the place of a feed, each with whether somebody meant it as one.
+fn no_feeds() -> Vec<(Feed, bool)> {
+    vec![
+        (Feed::StartPage, false),
+        (Feed::Text("<!doctype html><title>login</title>".into()), true),
+        (Feed::Text("{\"version\": 1, \"entries\": [".into()), true),
+        (Feed::StartPage, false),
+        (Feed::Text("{\"error\": \"login\"}".into()), true),
+        (Feed::Text("[]".into()), true),
+        (Feed::Text(json!({ "version": 2, "entries": [] }).to_string()), true),
+        (Feed::Text(" ".repeat(70_000)), true),
+    ]
+}
+
+async fn keeps_what_was_good(browser: &mut Browser) -> Result<()> {
+    let clock = "window.later = 0; const now = Date.now; Date.now = () => now() + window.later;";
+    let good = [entry("gdp-growth", 5.9, "%", "2024-09-30")];
+    let better = [entry("gdp-growth", 6.1, "%", "2024-12-31")];
+    for (path, told, trouble, first, last) in [
+        (GDP, ".latest__told", ".latest__trouble", "到2024年9月30日：5.9%。", "到2024年12月31日：6.1%。"),
+        (
+            "targets.html",
+            "#i-gdp-growth .tile__latest",
+            "#wall-trouble",
+            "最新进度到2024年9月30日：5.9%。来源：示例（虚构）",
+            "最新进度到2024年12月31日：6.1%。来源：示例（虚构）",
+        ),
+    ] {
+        let server = Site::default().first_script(clock).feed(feed(&good)).serve().await?;
+        let page = open(browser, &server, path).await?;
+        page.says(told, first).await?;
+        let mut looks = 1;
+        let mut come_back = async || -> Result<()> {
+            looks += 1;
+            let script =
+                "window.later = arguments[0] * 660000; document.dispatchEvent(new Event('visibilitychange'))";
+            page.eval::<()>(script, vec![json!(looks)]).await?;
+            until("looks", &looks, async || Ok(server.requests_for(FEED))).await
+        };
+        for (other, is_meant) in no_feeds() {
+            let what = format!("{other:?}");
+            server.set_feed(other);
+            come_back().await?;
+            if is_meant {
+                // That it is told shows that it was looked at; so was what came before it.
+                page.says(trouble, "最新进度的数据里有1处写得不对，没有采用。")
+                    .await
+                    .with_context(|| what.clone())?;
+                page.sees(trouble).await?;
+                let now = page.text(told).await?;
+                ensure!(now == first && page.is_visible(told).await?, "{what}: {now}");
+                // What is right again is no mistake any more.
+                server.set_feed(feed(&good));
+                come_back().await?;
+                until("mistakes", &false, async || page.is_visible(trouble).await).await?;
+                page.says(told, first).await?;
+            }
+        }
+        server.set_feed(feed(&better));
+        come_back().await?;
+        page.says(told, last).await?;
+        // An empty one is a feed too.
+        server.set_feed(feed(&[]));
+        come_back().await?;
+        let gone = "return document.querySelector(arguments[0])?.checkVisibility() ?? false";
+        until("the progress is gone", &false, async || page.eval(gone, vec![json!(told)]).await).await?;
+    }
+    Ok(())
+}
+
+/// The same for what the worker keeps: it answers with it, also where the network has something else.
+async fn keeps_what_was_good_without_the_network(browser: &mut Browser) -> Result<()> {
+    let told = ".latest__told";
+    let first = "到2024年9月30日：5.9%。";
+    let good = [entry("gdp-growth", 5.9, "%", "2024-09-30")];
+    let mut server = Site::default().offline().feed(feed(&good)).serve().await?;
+    let page = browser.open(&server.url("")).await?;
+    page.keeps_everything().await?;
+    let page = open(browser, &server, GDP).await?;
+    page.says(told, first).await?;
+    for (other, is_meant) in no_feeds() {
+        let what = format!("{other:?}");
+        server.set_feed(other);
+        let page = open(browser, &server, GDP).await?;
+        page.says(told, first).await.with_context(|| what)?;
+        page.sees("#latest").await?;
+        // Whoever has made a mistake sees that it was not taken.
+        counts(&page, usize::from(is_meant)).await?;
+    }
+    server.stop().await?;
+    let page = open(browser, &server, GDP).await?;
+    page.says(told, first).await?;
+    server.start().await?;
+    server.set_feed(feed(&[entry("gdp-growth", 6.1, "%", "2024-12-31")]));
+    let page = open(browser, &server, GDP).await?;
+    page.says(told, "到2024年12月31日：6.1%。").await?;
+    counts(&page, 0).await?;
+    server.set_feed(Feed::StartPage);
+    server.stop().await?;
+    let page = open(browser, &server, GDP).await?;
+    page.says(told, "到2024年12月31日：6.1%。").await
 }

@@ -202,9 +202,25 @@ async fn keeps_its_speed(browser: &mut Browser) -> Result<()> {
     page.wakes().await?;
     listen(&page, BUTTON).await?;
     until("the rate after a reload", &vec![1.5], rates).await?;
-    let shown: String = page.eval("return document.querySelector('.speaker__speed').value", vec![]).await?;
-    ensure!(shown == "1.5", "the player shows {shown}");
-    Ok(())
+    let shown = async || -> Result<String> {
+        page.eval("return document.querySelector('.speaker__speed').value", vec![]).await
+    };
+    ensure!(shown().await? == "1.5", "the player shows {}", shown().await?);
+
+    // What was chosen on another page meanwhile is chosen here, too, on the way back.
+    let go = "document.querySelector(\".footer a[href$='accessibility.html']\").click(); return null";
+    page.eval::<()>(go, vec![]).await?;
+    let at = "return location.pathname.split('/').pop() + ' ' + document.readyState";
+    until("the page", &"accessibility.html complete".to_owned(), async || page.eval(at, vec![]).await)
+        .await?;
+    page.sees(BUTTON).await?;
+    listen(&page, BUTTON).await?;
+    page.eval::<()>(&choose.replace("1.5", "0.75"), vec![]).await?;
+    until("the rates", &vec![1.5, 0.75], rates).await?;
+    page.back_to_page().await?;
+    page.wakes().await?;
+    listen(&page, BUTTON).await?;
+    until("the speed", &"0.75".to_owned(), shown).await
 }
 
 async fn reads_what_is_pointed_at(browser: &mut Browser) -> Result<()> {

@@ -14,6 +14,8 @@ engines!(all:
     leaves_no_one_with_less,
     never_mixes_with_what_is_kept,
     lets_each_tab_keep_its_version,
+    leaves_other_tabs_as_they_are,
+    costs_little_until_it_can_be_had,
 );
 
 /// A site of which version A is kept whole.
@@ -70,11 +72,79 @@ async fn is_told_and_taken(browser: &mut Browser) -> Result<()> {
 
     take(&page).await?;
     is_version(&page, "B").await?;
+    ensure!(page.count(".renewal").await? == 0, "still told");
+    // The other tab waits for its own reader.
     browser.show(&first).await?;
+    is_version(&page, "A").await?;
+    take(&page).await?;
     is_version(&page, "B").await?;
     until("one cache", &1, async || Ok(page.caches().await?.len())).await?;
     ensure!(page.count(".renewal").await? == 0, "still told");
     browser.show(&second).await?;
+    is_version(&page, "B").await
+}
+
+/// What a reader has begun in another tab goes on there, with all that it still needs of its version.
+async fn leaves_other_tabs_as_they_are(browser: &mut Browser) -> Result<()> {
+    let (server, page) = kept(browser).await?;
+    let first = browser.tab().await?;
+    let second = browser.new_tab().await?;
+    browser.open(&server.url("quiz.html?kind=choice&n=5&seed=3&at=1")).await?;
+    page.wakes().await?;
+    is_version(&page, "A").await?;
+    page.eval::<()>("window.isSame = true", vec![]).await?;
+    page.tap_on(".asking__option").await?;
+    page.tap_on(".asking__decide").await?;
+    page.sees(".asking__verdict").await?;
+    let verdict = page.text(".asking__verdict").await?;
+
+    browser.show(&first).await?;
+    server.release(Release::named("B")?);
+    ensure!(page.update().await? == "installed", "version B can't be had");
+    take(&page).await?;
+    is_version(&page, "B").await?;
+
+    browser.show(&second).await?;
+    // It has heard of the change.
+    let heard = "return navigator.serviceWorker.controller !== null && document.querySelector('.renewal button') !== null";
+    until("a word about the new version", &true, async || page.eval(heard, vec![]).await).await?;
+    is_version(&page, "A").await?;
+    ensure!(page.eval::<bool>("return window.isSame === true", vec![]).await?, "it was loaded again");
+    ensure!(page.text(".asking__verdict").await? == verdict, "the answer is lost");
+    // What it has not loaded yet is of its version too.
+    ensure!(glossary(&page).await?.as_deref() == Some("A"), "mixed");
+    page.open_search().await?;
+    page.write("heshi").await?;
+    page.finds_first("heshi", "河市").await?;
+    page.press(browser_tests::Key::Escape).await?;
+    page.search_is_closed().await?;
+    page.tap_on(".quiz__on").await?;
+    until("the next question", &true, async || Ok(page.text("#round-title").await?.starts_with("第2题")))
+        .await?;
+    ensure!(page.eval::<bool>("return window.isSame === true", vec![]).await?, "it was loaded again");
+    // Its reader takes it.
+    take(&page).await?;
+    is_version(&page, "B").await
+}
+
+/// A version that can't be had is asked for again at each visit, by browsers themselves. That costs next to nothing.
+async fn costs_little_until_it_can_be_had(browser: &mut Browser) -> Result<()> {
+    let (server, page) = kept(browser).await?;
+    let injected = "<!doctype html><title>B</title><script>/* the host's */</script>";
+    server.release(Release::named("B")?.with("glossary.html", injected));
+    ensure!(page.update().await? == "redundant", "a broken version is taken");
+    server.requests();
+    for _ in 0..2 {
+        ensure!(page.update().await? == "redundant", "a broken version is taken");
+        page.installs_nothing().await?;
+        let mut asked = server.requests();
+        asked.retain(|path| path != "sw.js");
+        ensure!(asked.iter().all(|path| path == "glossary.html"), "asked for again: {asked:?}");
+    }
+    // As soon as it is in order it comes.
+    server.release(Release::named("B")?);
+    ensure!(page.update().await? == "installed", "version B can't be had");
+    take(&page).await?;
     is_version(&page, "B").await
 }
 

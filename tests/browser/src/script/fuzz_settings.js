@@ -46,13 +46,15 @@ const round = (start) => {
   const memory = { getItem: (key) => (isMute ? refuse() : key === KEY ? kept : null), setItem: write, removeItem: write };
   const history = {
     state: null,
-    replaceState: (_state, _title, href) => {
+    replaceState: (state, _title, href) => {
       moves++;
       if (isFixed) refuse();
+      history.state = state;
       at.href = new URL(href, at).href;
     },
   };
-  const page = { documentElement: root, addEventListener: listen, querySelectorAll: () => [] };
+  // Links are the last to hear of a click, from the window.
+  const page = { documentElement: root, addEventListener: () => {}, querySelectorAll: () => [] };
   const run = () => start(page, memory, at, history, listen);
 
   run();
@@ -76,13 +78,16 @@ const round = (start) => {
   expect(root.getAttribute("data-comfort") === attribute(now), "kept by another", ...things, key, newValue);
   expect(told(now, at.search) && others(at.search) === others(before.search), "told", ...things, at);
 
-  // Links take the settings along where nothing was kept.
+  // Links take the settings along while they are followed, where the device would tell the next page something else.
   const link = document.createElement("a");
   const target = address();
   if (dice() < 0.2) target.host = "example.org";
   link.href = target.href;
+  link.setAttribute("href", target.href);
   listeners.click({ target: { closest: (selector) => (selector === "a[href]" ? link : null) } });
-  const isTaken = (isMute || kept === null) && now.length > 0 && target.host === at.host;
+  const remembered = chosen((isMute ? null : kept) ?? "");
+  const isOther = now.join() !== remembered.join();
+  const isTaken = isOther && target.host === at.host && asked(target.search) === undefined;
   const leads = new URL(link.href);
   expect(isTaken ? told(now, leads.search) : link.href === target.href, "a link", ...things, now, target, leads);
   expect(leads.origin + leads.pathname + leads.hash === target.origin + target.pathname + target.hash, "leads away", leads);

@@ -19,6 +19,15 @@ pub(crate) fn finished_site() -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// Where a file of the finished site lies.
+///
+/// # Errors
+///
+/// If there is no finished site.
+pub fn finished(path: &str) -> Result<PathBuf> {
+    Ok(finished_site()?.join(path))
+}
+
 /// The name of a file in the site's folder whose name tells its content, by how it begins and ends.
 ///
 /// # Errors
