@@ -220,7 +220,8 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// The URL of something on the site: a file, a query, a fragment, or all of them.
+    /// The URL of something on the site: a file, a query, a fragment, or all of them. Below `second/` there is a second
+    /// site, which is the same.
     pub fn url(&self, relative: &str) -> String {
         format!("{}{}{relative}", self.origin(), self.mount)
     }
@@ -373,6 +374,8 @@ async fn answer(shared: Shared, mut request: Request) -> Response {
     let Some(path) = request.uri().path().strip_prefix(site.mount) else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    // A second site on the same host, which is the same.
+    let path = path.strip_prefix("second/").unwrap_or(path);
     enter(&shared.requests, path.to_owned());
     let released = shared.release.lock().ok().and_then(|release| release.answer(path));
     if let Some(answer) = released {

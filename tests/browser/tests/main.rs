@@ -32,6 +32,7 @@ mod speaking;
 mod terms;
 mod tips;
 mod trying;
+mod typing;
 mod updating;
 mod waking;
 mod without_script;
