@@ -138,6 +138,8 @@ addEventListener("click", ({ target }) => {
 });
 addEventListener("keydown", (event) => {
   const { key, target } = event;
+  // Browsers that fill in fields send keys without a name; an input method's keys are its own.
+  if (!key || event.isComposing || event.keyCode === 229) return;
   const isTyping = target.closest?.("input:not([type=range]), textarea, select, [contenteditable]");
   const isSlash = key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isControlK = key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;

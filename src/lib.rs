@@ -32,14 +32,6 @@ pub mod diagram;
 pub mod export;
 #[cfg(feature = "ssr")]
 pub mod page;
-#[cfg(any(
-    feature = "ssr",
-    feature = "explainer",
-    feature = "charts",
-    feature = "classroom",
-    feature = "overview",
-    feature = "reader"
-))]
 pub mod query;
 #[cfg(any(feature = "ssr", feature = "classroom", feature = "explainer", feature = "reader"))]
 pub mod route;

@@ -26,6 +26,11 @@ pub fn with(query: &str, is_ours: impl Fn(&str) -> bool, ours: impl IntoIterator
     whole
 }
 
+/// A URL without its query and its fragment.
+pub fn page(url: &str) -> &str {
+    url.split(['?', '#']).next().unwrap_or_default()
+}
+
 /// A plain number as ours are written: `+5`, `05` and `5.0` are none.
 pub fn number(text: &str) -> Option<u32> {
     let is_plain = !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -47,6 +52,17 @@ mod tests {
         assert_eq!(read("a=1"), [("a", "1")]);
         assert_eq!(read("??a=1"), [("?a", "1")]);
         assert_eq!(read("?"), []);
+    }
+
+    #[test]
+    fn a_page_has_its_host_and_all_of_its_path() {
+        for (url, page_of_it) in [
+            ("http://host//index.html?e=x#p", "http://host//index.html"),
+            ("http://host/a/#?", "http://host/a/"),
+            ("file:////server/share/x.html", "file:////server/share/x.html"),
+        ] {
+            assert_eq!(page(url), page_of_it);
+        }
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! The search in the report itself: what readers type leads to what they mean.
 
+use std::collections::BTreeMap;
+
+use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use luojiang_report::{content::content, export::search};
 use report_search::{Hit, Index, Piece, pinyin};
+use unicode_normalization::UnicodeNormalization;
 
 fn index() -> Index {
     Index::unpack(&search::index(content())).expect("an index")
@@ -75,6 +79,49 @@ fn assert_found(make: impl Fn(&str) -> Option<String>) {
 #[test]
 fn titles_find_themselves() {
     assert_found(|title| Some(title.to_owned()));
+}
+
+#[test]
+fn their_traditional_forms_find_them() {
+    // As it is written on the mainland, in Taiwan and in Hong Kong.
+    for config in [BuiltinConfig::S2t, BuiltinConfig::S2tw, BuiltinConfig::S2hk] {
+        let traditional = OpenCC::from_config(config).expect("tables that are compiled in");
+        assert_found(|title| Some(traditional.convert(title)));
+    }
+}
+
+/// For each character those that Unicode has for compatibility with others, and the radicals that look like it.
+fn doubles() -> BTreeMap<char, Vec<char>> {
+    let blocks =
+        ['\u{2e80}'..='\u{2fdf}', '\u{3192}'..='\u{319f}', '\u{f900}'..='\u{faff}', '\u{ff01}'..='\u{ff5e}'];
+    let mut doubles: BTreeMap<char, Vec<char>> = BTreeMap::new();
+    for double in blocks.into_iter().flatten() {
+        let plain: Vec<char> = double.nfkc().collect();
+        if let [plain] = plain[..]
+            && plain != double
+        {
+            doubles.entry(plain).or_default().push(double);
+        }
+    }
+    for (plain, double) in
+        [('马', '⻢'), ('长', '⻓'), ('车', '⻋'), ('民', '⺠'), ('门', '⻔'), ('青', '⻘'), ('贝', '⻉')]
+    {
+        doubles.entry(plain).or_default().push(double);
+    }
+    doubles
+}
+
+#[test]
+fn copies_from_a_pdf_find_them() {
+    let doubles = doubles();
+    assert!(doubles.len() > 400, "{}", doubles.len());
+    assert_found(|title| {
+        let double = |plain: char| doubles.get(&plain).and_then(|all| all.last()).copied().unwrap_or(plain);
+        let copied: String = title.chars().map(double).collect();
+        // As the browser hands it over.
+        (copied != title)
+            .then(|| format!("\u{feff}{copied}\u{200b}").nfkc().collect::<String>().to_lowercase())
+    });
 }
 
 #[test]

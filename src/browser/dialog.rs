@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, KeyboardEvent};
 
-use super::{document, focus, mark_page, root, within};
+use super::{document, focus, is_taken_by_input_method, mark_page, pressed, root, within};
 
 thread_local! {
     /// What had the focus before a dialog took it.
@@ -59,8 +59,9 @@ pub(crate) fn give_focus_back() {
 }
 
 /// Keeps the focus in a dialog where the browser doesn't: Tab leads from its end to its beginning, and back.
-pub(crate) fn keep_focus(dialog: &HtmlDialogElement, event: &KeyboardEvent) {
-    if event.key() != "Tab" || !dialog.has_attribute(BY_HAND) {
+pub(crate) fn keep_focus(dialog: &HtmlDialogElement, event: &Event) {
+    let Some(event) = pressed(event).filter(|event| event.key() == "Tab") else { return };
+    if !dialog.has_attribute(BY_HAND) {
         return;
     }
     let stops = within(dialog, STOPS);
@@ -70,6 +71,16 @@ pub(crate) fn keep_focus(dialog: &HtmlDialogElement, event: &KeyboardEvent) {
         event.prevent_default();
         focus(to);
     }
+}
+
+/// Whether a key is to close the dialog.
+pub(crate) fn is_escaped(event: &Event) -> bool {
+    pressed(event).is_some_and(|event| event.key() == "Escape")
+}
+
+/// Whether an event is a key of an input method.
+pub(crate) fn by_input_method(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(is_taken_by_input_method)
 }
 
 /// Whether an event happened at the dialog itself and nothing in it: on a wide screen, beside it.

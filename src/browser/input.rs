@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement, Performance};
 
 #[cfg(any(feature = "charts", feature = "classroom"))]
 use super::document;
-use super::{root, window};
+use super::{by_name::property, root, window};
 #[cfg(any(feature = "charts", feature = "classroom"))]
 use crate::content::decode_chart;
 
@@ -26,6 +26,12 @@ pub(crate) fn text_of(event: &Event) -> Option<String> {
     let field = event.target()?;
     let written = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
     written.or_else(|| field.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value))
+}
+
+/// Whether an input method still works at what stands in the field at which an event happened. (By name: an event that
+/// a script has made may be of any type.)
+pub(crate) fn composes(event: &Event) -> bool {
+    property(event, "isComposing").is_some_and(|composes| composes.is_truthy())
 }
 
 /// The number that the field at which an event happened holds.

@@ -73,12 +73,12 @@ pub(crate) use self::wall::{arrange, tell_latest, tell_trouble};
 pub(crate) use self::{
     asking::{board_part, focus_on, focus_soon, show_board, show_soon, top_soon},
     class::{chance, copy_drawings, has, mount_in, print_page, show_sheet, soon},
-    store::{forget, keep, kept},
+    store::{forget_here, keep_here, kept_here},
 };
 #[cfg(any(feature = "builder", feature = "classroom"))]
 pub(crate) use self::{
     builder::{copy_field, site_url},
-    input::text_of,
+    input::{composes, text_of},
 };
 #[cfg(feature = "classroom")]
 pub(crate) use self::{
@@ -92,7 +92,7 @@ pub(crate) use self::{
 #[cfg(feature = "charts")]
 pub(crate) use self::{
     clipboard::{Waiting, offer_picture},
-    input::text_of,
+    input::{composes, text_of},
     save::{
         Png, Sharing, asked, clear, copy_message, download, is_drawn, is_framed, is_wechat, page_url, png,
         prepare, share, show_picture, svg_url, tell,
@@ -103,8 +103,8 @@ pub(crate) use self::{
 };
 #[cfg(feature = "reader")]
 pub(crate) use self::{
-    dialog::{give_focus_back, hide_dialog, is_beside, keep_focus, show_dialog},
-    search::{fetch_index, follow, followed, go_back, go_to, link_from_root, mark_option},
+    dialog::{by_input_method, give_focus_back, hide_dialog, is_beside, is_escaped, keep_focus, show_dialog},
+    search::{composed, fetch_index, follow, followed, go_back, go_to, link_from_root, mark_option},
 };
 #[cfg(any(feature = "charts", feature = "classroom"))]
 pub(crate) use self::{
@@ -134,7 +134,6 @@ pub(crate) use self::{
     },
     store::{keep, kept},
 };
-#[cfg(feature = "reader")]
 use crate::query;
 
 fn window() -> Option<Window> {
@@ -188,14 +187,21 @@ pub(crate) enum History {
     Replace,
 }
 
+/// The page's own URL with this query and fragment.
+///
+/// Whole, since its path alone would name another host where it begins with two slashes, and the query alone would be
+/// one of the base for links.
+fn own_url(query_and_fragment: &str) -> Option<String> {
+    let own = window()?.location().href().ok()?;
+    Some(format!("{}{query_and_fragment}", query::page(&own)))
+}
+
 /// Changes query and fragment without leaving the page. Where the history is
 /// closed to us (sandboxed frames), the URL just stays as it is. What the step of the history is marked with goes along:
 /// `comfort.js` dates the settings in the URL by it.
 pub(crate) fn set_url(url: &str, how: History) {
-    let Some(window) = window() else { return };
-    let Ok(path) = window.location().pathname() else { return };
-    let Ok(history) = window.history() else { return };
-    let url = format!("{path}{url}");
+    let Some(url) = own_url(url) else { return };
+    let Some(Ok(history)) = window().map(|window| window.history()) else { return };
     let state = history.state().unwrap_or(JsValue::NULL);
     let _ = match how {
         History::Push => history.push_state_with_url(&state, "", Some(&url)),
@@ -314,9 +320,26 @@ pub(crate) fn after_paint(work: Box<dyn FnOnce()>) {
     });
 }
 
+/// What browsers give as the code of a key that an input method has taken.
+const TAKEN: u32 = 229;
+
+/// A pressed key, unless it is none, or not for the page.
+///
+/// Browsers that fill in fields by themselves send `keydown` as a plain event, without a key. And an input method's keys
+/// are its own: those with which a reader looks for a character, picks it or gives it up. Safari says that it composes no
+/// more when it tells of the key that picked; then only the code tells whose it was.
+fn pressed(event: &Event) -> Option<&KeyboardEvent> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    (!is_taken_by_input_method(event)).then_some(event)
+}
+
+fn is_taken_by_input_method(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == TAKEN
+}
+
 /// The key of a keyboard event, unless a modifier gives it another meaning.
 pub(crate) fn plain_key(event: &Event) -> Option<String> {
-    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let event = pressed(event)?;
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     (!modified && !event.default_prevented()).then(|| event.key())
 }

@@ -1,7 +1,7 @@
 //! The search's file, what is chosen in its list, and where that leads.
 
 use gloo::events::EventListener;
-use js_sys::Uint8Array;
+use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Url, XmlHttpRequest,
@@ -42,7 +42,7 @@ fn request(tell: fn(Option<Vec<u8>>)) -> Option<()> {
 struct Here {
     /// The way to the site's folder, with a slash at its end.
     root: String,
-    /// This page's path from there.
+    /// This page's path from there, as [`name_of`] has it.
     path: String,
 }
 
@@ -56,17 +56,23 @@ fn here() -> Option<Here> {
     let root = file.rsplit_once('/').map_or("./", |(folder, _)| &file[..=folder.len()]).to_owned();
     let page = Url::new(&document()?.url().ok()?).ok()?;
     let folder = Url::new_with_base(&root, &page.href()).ok()?;
-    let path = page.pathname().strip_prefix(&folder.pathname())?.to_owned();
-    Some(Here { root, path: full_name(&path) })
+    let path = name_of(page.pathname().strip_prefix(&folder.pathname())?).to_owned();
+    Some(Here { root, path })
 }
 
-/// The name of a page's file. A folder's start page has two names, and some hosts serve every page without its ending.
-fn full_name(path: &str) -> String {
-    match path.rsplit('/').next() {
-        Some("") => format!("{path}index.html"),
-        Some(name) if !name.contains('.') => format!("{path}.html"),
-        _ => path.to_owned(),
+/// A page by what all its addresses have in common: some hosts leave out its ending, and a folder's start page need not be
+/// named.
+fn name_of(path: &str) -> &str {
+    match path.strip_suffix(".html").unwrap_or(path) {
+        "index" => "",
+        name => name,
     }
+}
+
+/// A text in Unicode's form NFKC, small: characters that were made for compatibility, such as those that copies from a PDF
+/// have for radicals, become those that people write.
+pub(crate) fn composed(text: &str) -> String {
+    JsString::from(text).normalize("NFKC").to_lower_case().into()
 }
 
 /// A link from the site's folder as this page has to write it: a fragment if it leads within this page.
@@ -74,7 +80,7 @@ pub(crate) fn link_from_root(link: &str) -> String {
     let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
     HERE.with(|here| match here {
         // Every page has a top.
-        Some(here) if here.path == path => {
+        Some(here) if here.path == name_of(path) => {
             "#".to_owned() + if fragment.is_empty() { "top" } else { fragment }
         }
         Some(here) => here.root.clone() + link,

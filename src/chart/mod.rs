@@ -48,7 +48,7 @@ pub use self::{
     picture::{marks, notes, picture},
     scene::{Anchor, Extent, Scene, Shape},
     sorting::{Filter, GROUPS, Group, Order, Sorting, summary},
-    state::{Latest, Query, State, amount, month, number, rates},
+    state::{LARGEST, Latest, Query, State, amount, month, number, rates},
     words::{
         Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, limits, printed, spoken, title,
         verdict, when, whole,

@@ -57,7 +57,7 @@ pub struct Query {
 }
 
 /// The largest number that is believed.
-const LARGEST: f64 = 1e7;
+pub const LARGEST: f64 = 1e7;
 
 impl Query {
     /// Reads a query (`?g=7.1&m=6&v=190`). What is no number or out of bounds is not there; of what is there twice, the

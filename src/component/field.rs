@@ -3,15 +3,27 @@
 use leptos::ev::Event;
 
 /// What was chosen or written.
-#[cfg(any(feature = "builder", feature = "classroom"))]
+#[cfg(any(feature = "builder", feature = "charts", feature = "classroom"))]
 pub(super) fn chosen(event: &Event) -> Option<String> {
     crate::browser::text_of(event)
 }
 
 /// Natively nothing.
-#[cfg(not(any(feature = "builder", feature = "classroom")))]
+#[cfg(not(any(feature = "builder", feature = "charts", feature = "classroom")))]
 pub(super) fn chosen(_event: &Event) -> Option<String> {
     None
+}
+
+/// Whether an input method still works at what was written.
+#[cfg(any(feature = "builder", feature = "charts", feature = "classroom"))]
+pub(super) fn composes(event: &Event) -> bool {
+    crate::browser::composes(event)
+}
+
+/// Natively there is none.
+#[cfg(not(any(feature = "builder", feature = "charts", feature = "classroom")))]
+pub(super) fn composes(_event: &Event) -> bool {
+    false
 }
 
 /// The number that the field holds, if it holds one.

@@ -15,7 +15,7 @@ mod comfort;
 #[cfg(any(feature = "ssr", feature = "classroom"))]
 #[expect(missing_docs, reason = "the macro `island` writes a struct for the properties and no word about it")]
 pub mod deck;
-#[cfg(any(feature = "ssr", feature = "builder", feature = "classroom"))]
+#[cfg(any(feature = "ssr", feature = "builder", feature = "charts", feature = "classroom"))]
 mod field;
 #[cfg(feature = "ssr")]
 mod figure;
@@ -40,6 +40,8 @@ mod lone_figure;
 mod money;
 #[cfg(feature = "ssr")]
 mod note;
+#[cfg(any(feature = "ssr", feature = "builder", feature = "charts", feature = "classroom"))]
+mod number_field;
 #[cfg(any(feature = "ssr", feature = "charts"))]
 mod pace;
 #[cfg(feature = "ssr")]

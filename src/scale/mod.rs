@@ -11,6 +11,7 @@ mod linear;
 mod number;
 mod place;
 mod text;
+mod typed;
 
 pub use change::{Change, Direction, change};
 pub use fit::shift_into;
@@ -19,3 +20,4 @@ pub use linear::Linear;
 pub use number::{coordinate, decimals, format};
 pub use place::{Area, Place, place};
 pub use text::{fill, may_break, width as text_width};
+pub use typed::{Trouble, Wanted, shown, typed};

@@ -17,6 +17,10 @@ pub(super) fn start() {
     let shared = quiz_state();
     shared.wake(&browser::location().0);
     browser::listen_on_window("popstate", move |_| shared.follow(&browser::location().0));
+    // Another tab has changed what the device remembers; a page that waited for the way back to it was told nothing.
+    for kind in ["storage", "pageshow"] {
+        browser::listen_on_window(kind, move |_| shared.look());
+    }
     let owner = Owner::new();
     owner.with(|| {
         Effect::new(move |before: Option<Choice>| {

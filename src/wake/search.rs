@@ -174,8 +174,8 @@ pub(crate) fn show_only(kind: Option<Kind>) {
 fn ask() {
     let searching = searching();
     let found = INDEX.with(|index| {
-        let index = index.get()?;
-        Some(index.search(&searching.words.read_untracked(), searching.only.get_untracked()))
+        let words = browser::composed(&searching.words.read_untracked());
+        Some(index.get()?.search(&words, searching.only.get_untracked()))
     });
     go_to(None);
     let mut found = found.unwrap_or_default();

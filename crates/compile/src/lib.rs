@@ -9,6 +9,7 @@ mod figures;
 mod glossary;
 mod indicators;
 mod lessons;
+mod letters;
 mod money;
 mod passages;
 mod quiz;

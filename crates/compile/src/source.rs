@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use crate::{
     error::{At, Problems},
-    lessons, quiz, raw,
+    lessons, letters, quiz, raw,
 };
 
 /// The list of what was published.
@@ -28,9 +28,11 @@ pub struct Source {
 }
 
 impl Source {
-    /// A file's name relative to `content/`, and its text.
+    /// A file's name relative to `content/`, and its text. Some editors begin it with a byte-order mark, which is no
+    /// part of it.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into() }
+        let text: String = text.into();
+        Self { name: name.into(), text: text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text) }
     }
 
     fn parse<T: DeserializeOwned>(&self, problems: &mut Problems) -> Option<File<T>> {
@@ -133,6 +135,9 @@ impl Sources {
                     None
                 }
             }
+        }
+        for source in sources {
+            letters::check(&source.name, &source.text, problems);
         }
         let report = one("report.toml", sources, problems);
         let indicators = one("indicators.toml", sources, problems);

@@ -1,10 +1,15 @@
-//! The characters of an index by their numbers: what each is, and how it is read.
+//! The characters of an index by their numbers: what each is, how it is read, and in which other forms it is written.
+
+use std::collections::BTreeMap;
 
 /// The number that ends a field.
 pub(crate) const END: u16 = 0;
 
 /// The character of an index that stands between two other names of a thing.
 pub(crate) const BREAK: char = '\n';
+
+/// Ends the other forms of a character.
+pub(crate) const NO_MORE: char = '\0';
 
 /// What a character counts for when it is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,11 +40,19 @@ pub(crate) struct Letter {
 pub(crate) struct Alphabet {
     pub(crate) letters: Vec<Letter>,
     pub(crate) syllables: Vec<String>,
+    /// Other forms of its characters, traditional ones and those of radicals, each with what it counts for.
+    forms: BTreeMap<char, char>,
 }
 
 impl Alphabet {
-    /// Characters without a reading, then those of each syllable, then further readings as (character, syllable).
-    pub(crate) fn new(signs: &str, syllables: Vec<(String, String)>, others: &[(u16, u16)]) -> Self {
+    /// Characters without a reading, then those of each syllable, then further readings as (character, syllable), then
+    /// the other forms of each character in turn, ended by [`NO_MORE`].
+    pub(crate) fn new(
+        signs: &str,
+        syllables: Vec<(String, String)>,
+        others: &[(u16, u16)],
+        forms: &str,
+    ) -> Self {
         let mut letters: Vec<_> = signs.chars().map(|shown| Letter::new(shown, vec![])).collect();
         let mut names = Vec::with_capacity(syllables.len());
         for (name, characters) in syllables {
@@ -52,7 +65,10 @@ impl Alphabet {
                 letter.readings.push(*syllable);
             }
         }
-        let mut alphabet = Self { letters, syllables: names };
+        let of_each = letters.iter().zip(forms.split(NO_MORE));
+        let forms = of_each.flat_map(|(letter, forms)| forms.chars().map(|form| (form, plain(letter.shown))));
+        let forms = forms.collect();
+        let mut alphabet = Self { letters, syllables: names, forms };
         for at in 0..alphabet.letters.len() {
             let firsts = alphabet.readings_at(at).filter_map(|syllable| syllable.first().copied());
             let own = match alphabet.letters[at].folded {
@@ -87,6 +103,14 @@ impl Alphabet {
             .map(String::as_bytes)
     }
 
+    /// What a character of a query counts for: itself, unless it is another form of one of these. A form that is also
+    /// a character of its own here (著 in 显著, for 着) counts for itself at first; `at_last` for the other one.
+    pub(crate) fn usual(&self, character: char, at_last: bool) -> char {
+        let Some(usual) = self.forms.get(&character) else { return character };
+        let has_it = || self.letters.iter().any(|letter| letter.folded == Folded::Is(character));
+        if at_last || !has_it() { *usual } else { character }
+    }
+
     /// How a character is read first, whether or not the index has it among its own.
     pub(crate) fn reading_of(&self, character: char) -> Option<&[u8]> {
         let at = self.letters.iter().position(|letter| letter.shown == character)?;
@@ -118,10 +142,21 @@ pub(crate) fn fold(character: char) -> Folded {
 /// Whether a folded character is no mark. Unicode's own tables would be larger than all of this.
 fn is_of_a_word(character: char) -> bool {
     match character {
-        '\u{2000}'..='\u{2e7f}'
+        // Accents that no letter has taken, and what is not to be seen: joiners, directions, selectors of a form, byte
+        // order marks, and characters that only one font knows, as they come from a PDF.
+        '\u{300}'..='\u{36f}'
+        | '\u{61c}'
+        | '\u{115f}'..='\u{1160}'
+        | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{2000}'..='\u{2e7f}'
         | '\u{3000}'..='\u{303f}'
-        | '\u{fe10}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ffef}' => false,
+        | '\u{30fb}'
+        | '\u{3164}'
+        | '\u{e000}'..='\u{f8ff}'
+        | '\u{fe00}'..='\u{fe6f}'
+        | '\u{feff}'..='\u{ffff}'
+        | '\u{e0000}'..='\u{10ffff}' => false,
         _ => character.is_ascii_alphanumeric() || character >= '\u{c0}',
     }
 }
@@ -134,9 +169,11 @@ pub(crate) fn plain(character: char) -> char {
         _ => character,
     };
     match narrow.to_ascii_lowercase() {
-        'ā' | 'á' | 'ǎ' | 'à' => 'a',
+        'ā' | 'á' | 'ǎ' | 'à' | 'ɑ' => 'a',
         'ē' | 'é' | 'ě' | 'è' => 'e',
+        'ɡ' => 'g',
         'ī' | 'í' | 'ǐ' | 'ì' => 'i',
+        'ń' | 'ň' | 'ǹ' => 'n',
         'ō' | 'ó' | 'ǒ' | 'ò' => 'o',
         'ū' | 'ú' | 'ǔ' | 'ù' => 'u',
         'ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' | 'Ü' => 'v',

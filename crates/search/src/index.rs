@@ -86,7 +86,7 @@ impl Index {
                 fields: std::array::from_fn(|field| spans[field * count + at].clone()),
             })
             .collect();
-        let alphabet = Alphabet::new(&packed.signs, packed.syllables, &packed.others);
+        let alphabet = Alphabet::new(&packed.signs, packed.syllables, &packed.others, &packed.forms);
         Ok(Self { alphabet, items, tags: packed.tags, links: packed.links, examples: packed.examples, ids })
     }
 

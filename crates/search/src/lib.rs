@@ -3,7 +3,8 @@
 //! Natively, and with the feature `build`, [`pack`] makes a compact index of [`Entry`]s, in which every Chinese
 //! character knows its pinyin. In the browser, [`Index::unpack`] reads it and [`Index::search`] asks it: by Chinese
 //! words, pinyin (`wanhonglu`), initials (`whl`) and numbers (`105.7亿`), in full or half width, in capitals or not, and
-//! in spite of one slip of the finger in pinyin. Where nothing is found, the nearest titles are offered.
+//! in spite of one slip of the finger in pinyin. Chinese may be written in traditional characters, or in those that copies
+//! from a PDF have for radicals. Where nothing is found, the nearest titles are offered.
 //!
 //! The index is small enough to be gone through from end to end at every key (45,000 characters, a millisecond or
 //! two): there are no posting lists, no tokens, no stemming. What is found is ranked by where and how well it was
@@ -18,15 +19,18 @@
 //!     Entry::new(Kind::Figure, "地区生产总值", "#p-1.0").noted("365亿元"),
 //! ];
 //! let index = Index::unpack(&pack(&entries, &[])).expect("an index");
-//! for query in ["河市", "heshi", "hs", "hehsi", "ＨＥＳＨＩ"] {
+//! for query in ["河市", "heshi", "hs", "hehsi", "ＨＥＳＨＩ", "\u{feff}河市"] {
 //!     assert_eq!(index.search(query, None).hits[0].link, "#x-heshi");
 //! }
+//! assert_eq!(index.search("地區生產總值", None).hits[0].link, "#p-1.0");
 //! assert_eq!(index.search("365", None).hits[0].link, "#p-1.0");
 //! # }
 //! ```
 
 mod alphabet;
 mod entry;
+#[cfg(feature = "build")]
+mod form;
 mod index;
 mod manner;
 mod nearest;

@@ -15,7 +15,8 @@ impl Index {
     /// The titles that sound most like a query or one of its words, that stand in it, or that have at least half of its
     /// characters.
     pub(crate) fn nearest(&self, query: &str) -> Vec<String> {
-        let words: Vec<_> = words(query).into_iter().map(|word| word.units).collect();
+        let usual = |character| self.alphabet.usual(character, false);
+        let words: Vec<_> = words(query, usual).into_iter().map(|word| word.units).collect();
         let whole = words.concat();
         let parts = if words.len() > 1 { &words[..] } else { &[] };
         let asked: Vec<_> =

@@ -16,6 +16,9 @@ pub(crate) struct Packed {
     pub(crate) syllables: Vec<(String, String)>,
     /// Further readings: numbers of a character and of a syllable.
     pub(crate) others: Vec<(u16, u16)>,
+    /// The other forms of each character in turn, traditional ones and those of radicals, each character's ended by
+    /// [`NO_MORE`](crate::alphabet::NO_MORE).
+    pub(crate) forms: String,
     /// The entries' kinds.
     pub(crate) kinds: Vec<Kind>,
     /// All labels; the first one is empty.
@@ -42,7 +45,8 @@ mod build {
     use super::Packed;
     use crate::{
         Entry,
-        alphabet::{BREAK, END},
+        alphabet::{BREAK, END, NO_MORE},
+        form::forms,
         reading::readings,
     };
 
@@ -70,6 +74,7 @@ mod build {
             link,
             examples: examples.to_vec(),
             fields: ids.flat_map(u16::to_le_bytes).collect(),
+            forms: numbering.forms(),
             signs: numbering.signs,
             syllables: numbering.syllables,
             others: numbering.others,
@@ -115,6 +120,20 @@ mod build {
                 .filter_map(|(character, reading)| Some((*numbers.get(character)?, place(reading)?)))
                 .collect();
             Self { signs, others, numbers, syllables }
+        }
+
+        /// The other forms of all characters in the order of their numbers.
+        fn forms(&self) -> String {
+            let mut others: BTreeMap<u16, String> = BTreeMap::new();
+            for (form, usual) in forms() {
+                if let Some(number) = self.numbers.get(usual) {
+                    others.entry(*number).or_default().push(*form);
+                }
+            }
+            let last = others.last_key_value().map_or(0, |(number, _)| *number + 1);
+            (0..last)
+                .map(|number| others.remove(&number).unwrap_or_default() + &NO_MORE.to_string())
+                .collect()
         }
 
         fn ids(&self, text: &str) -> impl Iterator<Item = u16> {

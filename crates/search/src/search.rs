@@ -38,12 +38,21 @@ pub(crate) type Ranked = (u32, usize);
 
 impl Index {
     /// Finds everything in which all words of a query occur. Of one kind only, if it is given, more is shown.
+    ///
+    /// The query is in Unicode's form NFKC, which browsers can make: then what is written with characters made for
+    /// compatibility is found too.
     pub fn search(&self, query: &str, only: Option<Kind>) -> Found {
-        let words = words(query);
+        let read = |at_last| words(query, |character| self.alphabet.usual(character, at_last));
+        let mut words = read(false);
         if words.is_empty() {
             return Found::default();
         }
         let mut ranked = self.rank(&words);
+        if ranked.is_empty() {
+            // A character that is one here may have been written for another one.
+            words = read(true);
+            ranked = self.rank(&words);
+        }
         ranked.sort_unstable();
         let kinds = self.count(&ranked);
         if kinds.is_empty() {

@@ -36,10 +36,12 @@ impl Word {
     }
 }
 
-/// The words of a query. What an input method puts between syllables (`wan'hong`) and marks of all kinds count for
-/// nothing.
-pub(crate) fn words(query: &str) -> Vec<Word> {
-    let characters: Vec<char> = query.chars().take(LONGEST).map(plain).collect();
+/// The words of a query, whose characters count for their `usual` forms. What an input method puts between syllables
+/// (`wan'hong`) and marks of all kinds count for nothing.
+pub(crate) fn words(query: &str, usual: impl Fn(char) -> char) -> Vec<Word> {
+    let folded = query.chars().map(|character| usual(plain(character)));
+    // What counts for nothing would come between the digits of a number.
+    let characters: Vec<char> = folded.filter(|folded| !is_unseen(*folded)).take(LONGEST).collect();
     let is_digit = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(char::is_ascii_digit);
     let mut words = Vec::new();
     let mut word = Vec::new();
@@ -48,6 +50,8 @@ pub(crate) fn words(query: &str) -> Vec<Word> {
         match fold(*character) {
             // The point of a decimal number, but no full stop.
             Folded::Is('.') if !between_digits => {}
+            // As an input method for Chinese has it.
+            _ if between_digits && matches!(character, '。' | '·') => word.push('.'),
             Folded::Is(folded) => word.push(folded),
             _ if is_between_words(*character, between_digits) => words.push(mem::take(&mut word)),
             _ => {}
@@ -55,6 +59,11 @@ pub(crate) fn words(query: &str) -> Vec<Word> {
     }
     words.push(word);
     words.into_iter().filter(|word| !word.is_empty()).map(Word::new).collect()
+}
+
+/// Whether a character is there without being seen.
+fn is_unseen(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 fn is_between_words(character: char, between_digits: bool) -> bool {
@@ -67,7 +76,8 @@ mod tests {
     use super::*;
 
     fn split(query: &str) -> Vec<String> {
-        words(query).into_iter().map(|word| word.units.into_iter().collect()).collect()
+        let usual = |character| if character == '馬' { '马' } else { character };
+        words(query, usual).into_iter().map(|word| word.units.into_iter().collect()).collect()
     }
 
     #[test]
@@ -82,6 +92,19 @@ mod tests {
     fn words_are_apart_and_numbers_whole() {
         assert_eq!(split("  河市\u{3000}项目、目标 "), ["河市", "项目", "目标"]);
         assert_eq!(split("１０５．７亿 1,000 8%."), ["105.7亿", "1000", "8%"]);
+        assert_eq!(split("10。5亿 10.5。 3·8% 第3。"), ["10.5亿", "10.5", "3.8%", "第3"]);
         assert!(split(" ，·！'").is_empty());
+    }
+
+    #[test]
+    fn what_is_not_seen_counts_for_nothing() {
+        assert_eq!(split("\u{feff}河\u{200b}市\u{200e} \u{2066}1\u{2060},000\u{2069}"), ["河市", "1000"]);
+        assert_eq!(split("河\u{fe00}市\u{e0100}\u{f0a7}\u{fffd}"), ["河市"]);
+        assert_eq!(split("wa\u{300}n ɡɑo"), ["wan", "gao"]);
+    }
+
+    #[test]
+    fn other_forms_count_for_the_usual_ones() {
+        assert_eq!(split("馬甲"), ["马甲"]);
     }
 }

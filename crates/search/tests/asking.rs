@@ -144,3 +144,29 @@ fn something_else_is_no_index() {
         assert!(Index::unpack(&whole[..end]).is_err(), "{end} bytes");
     }
 }
+
+#[test]
+fn traditional_characters_and_radicals_find_the_same() {
+    for (query, expected) in [
+        ("萬虹路產", "万虹路产城融合轴"),
+        ("專精特新小巨人企業", "专精特新小巨人企业"),
+        ("造林面積", "造林面积"),
+        ("⻓者食堂", "长者食堂"),
+        ("長者食堂", "长者食堂"),
+        ("\u{feff}河\u{200b}市", "河市"),
+    ] {
+        assert_eq!(plain(&first(query).title), expected, "{query}");
+    }
+    assert_eq!(marked(&first("萬虹路產").title), ["万虹路产"]);
+    assert_eq!(plain(&first("１０５。７億元").note), "105.7亿元");
+}
+
+#[test]
+fn a_form_that_is_a_character_of_its_own_stands_for_the_other_one_at_last() {
+    let entries = [Entry::new(Kind::Passage, "成效显著", "#1"), Entry::new(Kind::Passage, "着力提升", "#2")];
+    let index = Index::unpack(&pack(&entries, &[])).expect("an index");
+    let links = |query| index.search(query, None).hits.into_iter().map(|hit| hit.link).collect::<Vec<_>>();
+    assert_eq!(links("顯著"), ["#1"]);
+    assert_eq!(links("著"), ["#1"]);
+    assert_eq!(links("著力"), ["#2"]);
+}

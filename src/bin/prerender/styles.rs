@@ -11,6 +11,10 @@ use lightningcss::{
 /// A style sheet: its name and its text.
 pub type Sheet<'a> = (&'a str, &'a str);
 
+/// What fields for numbers need, wherever there are any.
+const NUMBER_FIELD: Sheet<'static> =
+    ("component/number_field/style.css", include_str!("../../component/number_field/style.css"));
+
 /// The style sheets of all pages, in the order of the cascade.
 pub const STYLES: [Sheet<'static>; 19] = [
     ("style/tokens.css", include_str!("../../../style/tokens.css")),
@@ -42,27 +46,29 @@ pub const PRINT_STYLES: [Sheet<'static>; 3] = [
 ];
 
 /// What only the pages with charts need besides.
-pub const CHART_STYLES: [Sheet<'static>; 6] = [
+pub const CHART_STYLES: [Sheet<'static>; 7] = [
     ("chart/style.css", include_str!("../../chart/style.css")),
     ("component/tile/style.css", include_str!("../../component/tile/style.css")),
     ("component/sorter/style.css", include_str!("../../component/sorter/style.css")),
     ("component/money/style.css", include_str!("../../component/money/style.css")),
     ("component/save/style.css", include_str!("../../component/save/style.css")),
     ("component/tip/style.css", include_str!("../../component/tip/style.css")),
+    NUMBER_FIELD,
 ];
 
 /// What the builder needs besides.
-pub const BUILDER_STYLES: [Sheet<'static>; 1] =
-    [("component/builder/style.css", include_str!("../../component/builder/style.css"))];
+pub const BUILDER_STYLES: [Sheet<'static>; 2] =
+    [("component/builder/style.css", include_str!("../../component/builder/style.css")), NUMBER_FIELD];
 
 /// What the pages for class need besides.
-pub const CLASS_STYLES: [Sheet<'static>; 6] = [
+pub const CLASS_STYLES: [Sheet<'static>; 7] = [
     ("style/class.css", include_str!("../../../style/class.css")),
     ("component/lone_figure/style.css", include_str!("../../component/lone_figure/style.css")),
     ("component/asking/style.css", include_str!("../../component/asking/style.css")),
     ("component/quiz/style.css", include_str!("../../component/quiz/style.css")),
     ("component/worksheet/style.css", include_str!("../../component/worksheet/style.css")),
     ("component/deck/style.css", include_str!("../../component/deck/style.css")),
+    NUMBER_FIELD,
 ];
 
 /// What pages for embedding need besides.

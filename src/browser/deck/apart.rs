@@ -8,9 +8,9 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Window};
 
-use crate::browser::{by_name::property, listen_on_window, window};
+use crate::browser::{by_name::property, listen_on_window, own_url, window};
 
-/// The name of the window with the notes, so that there is only one.
+/// How the name of the window with the notes begins; a lesson has only one.
 const NAME: &str = "luojiang-notes";
 
 /// How it should look; it is the reader's browser that decides.
@@ -32,12 +32,11 @@ pub(crate) fn is_speaker() -> bool {
 pub(crate) fn open_notes() -> bool {
     let Some(window) = window() else { return false };
     let (query, fragment) = crate::browser::location();
-    let Ok(path) = window.location().pathname() else { return false };
     let query = crate::query::with(&query, |key| key == "notes", [SPEAKER.to_owned()]);
-    // A path of our own page: a base for links must not change where it leads.
-    let origin = origin_of(&window).filter(|origin| origin != "null").unwrap_or_else(|| "file://".to_owned());
-    let url = format!("{origin}{path}{query}{fragment}");
-    match window.open_with_url_and_target_and_features(&url, NAME, LOOK) {
+    let Some(url) = own_url(&format!("{query}{fragment}")) else { return false };
+    // By the lesson, so that another one in another tab keeps its own.
+    let name = format!("{NAME} {}", crate::query::page(&url));
+    match window.open_with_url_and_target_and_features(&url, &name, LOOK) {
         Ok(Some(opened)) => {
             PEER.set(Some(opened));
             true

@@ -17,7 +17,9 @@ use super::{
     field::chosen,
     link_out::{Copying, LinkOut},
     live::{anew, live},
+    number_field::NumberField,
 };
+use crate::scale::Wanted;
 
 /// Something that can be put into a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -185,6 +187,20 @@ fn Manner() -> impl IntoView {
             choice.update(|choice| choice.shape = shape);
         }
     };
+    let take = Callback::new(move |typed: Option<f64>| {
+        // A whole number among the heights, as wanted.
+        if let Some(height) = typed.map(|typed| typed as u16) {
+            choice.update(|choice| choice.shape = Shape::Pixels(height));
+        }
+    });
+    let height_now = Signal::derive(move || pixels().map(f64::from));
+    let wanted = Wanted {
+        least: f64::from(*Shape::HEIGHTS.start()),
+        most: f64::from(*Shape::HEIGHTS.end()),
+        places: 0,
+        unit: "像素",
+        example: "480",
+    };
     let ratios = Shape::RATIOS.map(|ratio| {
         view! {
             <option value=ratio.key() selected=move || choice.read().shape == ratio>
@@ -209,19 +225,10 @@ fn Manner() -> impl IntoView {
                     <option value=Shape::USUAL.key() selected=move || pixels().is_some()>"固定"</option>
                     {ratios.into_iter().collect_view()}
                 </select>
-                <label class="builder__pixels" hidden=move || pixels().is_none()>
-                    <input
-                        type="number"
-                        inputmode="numeric"
-                        min=Shape::HEIGHTS.start().to_string()
-                        max=Shape::HEIGHTS.end().to_string()
-                        step="10"
-                        value=Shape::USUAL.key()
-                        prop:value=move || pixels().map(|height| height.to_string())
-                        on:change=pick
-                    />
-                    "像素"
-                </label>
+                <p class="builder__pixels" hidden=move || pixels().is_none()>
+                    <NumberField id="pixels" wanted value=height_now take/>
+                    <label for="pixels">"像素"</label>
+                </p>
                 {anew(fits)}
             </div>
         </fieldset>

@@ -3,14 +3,10 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    field::{chosen, number_of},
-    link_out::LinkOut,
-    live::anew,
-};
+use super::{field::chosen, link_out::LinkOut, live::anew, number_field::NumberField};
 use crate::{
     query,
-    scale::{decimals, format},
+    scale::{Wanted, shown},
 };
 
 /// A slide, as far as links know it.
@@ -61,7 +57,7 @@ impl Choice {
     fn link(&self, lessons: &[LinkLesson]) -> Option<String> {
         let lesson = lessons.get(self.lesson)?;
         let slide = lesson.slides.get(self.slide)?;
-        let number = |rate: &f64| format!("g={}", format(*rate, decimals(*rate)));
+        let number = |rate: &f64| format!("g={}", shown(*rate));
         let part = self.part.as_ref().map(|anchor| format!("at={anchor}"));
         let look = Some(self.look).filter(|look| !look.is_empty()).map(|look| format!("c={look}"));
         let pairs = [part, self.rate.as_ref().map(number), look].into_iter().flatten();
@@ -121,23 +117,15 @@ pub fn ClassLink(
     };
     let rates = move || {
         let (least, most, own) = slide()?.rates?;
-        let number = |rate: f64| format(rate, decimals(rate));
-        let label = format!("滑块先放在（增长百分之几，{}到{}）", number(least), number(most));
+        let label = format!("滑块先放在（增长百分之几，{}到{}）", shown(least), shown(most));
+        let wanted = Wanted { least, most, places: 1, unit: "%", example: "6.5" };
+        let value = Signal::derive(move || Some(choice.read().rate.unwrap_or(own)));
+        let take = Callback::new(move |rate: Option<f64>| {
+            choice.update(|choice| choice.rate = rate.filter(|rate| *rate != own));
+        });
         Some(view! {
             <label class="builder__label" for="link-rate">{label}</label>
-            <input
-                id="link-rate"
-                type="number"
-                inputmode="decimal"
-                min=number(least)
-                max=number(most)
-                step="0.1"
-                value=number(own)
-                on:change=move |event| {
-                    let rate = number_of(&event).filter(|rate| (least..=most).contains(rate) && *rate != own);
-                    choice.update(|choice| choice.rate = rate);
-                }
-            />
+            <NumberField id="link-rate" wanted value take/>
         })
     };
     let looks = LOOKS.map(|(look, name)| view! { <option value=look>{name}</option> });

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::{field::chosen, number_field::NumberField};
 use crate::{
-    chart::{Query, Shared, amount, month, number as parse, shared, whole},
+    chart::{LARGEST, Query, Shared, amount, month, number as parse, shared, whole},
     component::live::live,
-    scale::{self, decimals, format},
+    scale::{self, Wanted, decimals, format},
 };
 
 /// The months after which progress is usually told, and what they are called.
@@ -28,17 +29,16 @@ pub fn Pace() -> impl IntoView {
         let query = query.clone();
         move || told(query.get(), target, unit)
     };
-    let typed = RwSignal::new(String::new());
-    let on_months = change(&shared, RwSignal::new(String::new()), |query, text| {
-        query.months = parse(text).and_then(month);
-    });
-    let on_reached = change(&shared, typed, |query, text| query.reached = written(text));
-    let shown = move || {
-        let reached = query.get().reached;
-        let typed = typed.get_untracked();
-        // `10.` is on the way to 10.5: what is being written is not written anew.
-        if written(&typed) == reached { typed } else { reached.map(number).unwrap_or_default() }
+    let on_months = change(&shared, |query, text| query.months = parse(text).and_then(month));
+    let take_reached = {
+        let query = query.clone();
+        Callback::new(move |reached: Option<f64>| {
+            query.update(|query| query.reached = reached.and_then(amount));
+            write_url();
+        })
     };
+    let reached = Signal::derive(move || query.get().reached);
+    let wanted = Wanted { least: 0.0, most: LARGEST, places: 6, unit, example: "10.5" };
     Some(view! {
         <section class="tryout" aria-labelledby="pace-title">
             <h2 id="pace-title">"假如走到半路：剩下的要多快？"</h2>
@@ -51,16 +51,11 @@ pub fn Pace() -> impl IntoView {
                     }).collect_view()}
                 </select>
                 <label for="reached">{format!("一共完成（{unit}）")}</label>
-                <input id="reached" type="text" inputmode="decimal" autocomplete="off" maxlength="12" placeholder="填一个数" prop:value=shown on:input=on_reached/>
+                <NumberField id="reached" wanted value=reached take=take_reached live=true placeholder="填一个数"/>
             </div>
             <p class="tryout__sum" role="status">{live(told)}</p>
         </section>
     })
-}
-
-/// The amount that a reader has written, if it is one.
-fn written(text: &str) -> Option<f64> {
-    parse(text).and_then(amount)
 }
 
 fn named(month: u8) -> String {
@@ -105,32 +100,21 @@ fn told(query: Query, target: f64, unit: &str) -> String {
     )
 }
 
-/// Takes what the reader wrote or chose into the state and the URL, and keeps it as it was written.
-#[cfg(feature = "charts")]
-fn change(
-    shared: &Shared,
-    written: RwSignal<String>,
-    take: fn(&mut Query, &str),
-) -> impl Fn(leptos::ev::Event) + 'static + use<> {
+/// Takes what the reader chose into the state and the URL.
+fn change(shared: &Shared, take: fn(&mut Query, &str)) -> impl Fn(leptos::ev::Event) + 'static + use<> {
     let query = shared.query.clone();
     move |event| {
-        if let Some(text) = crate::browser::text_of(&event) {
-            let text = text.trim().to_owned();
-            written.set(text.clone());
+        if let Some(text) = chosen(&event) {
             query.update(|query| take(query, &text));
-            crate::wake::write_url();
+            write_url();
         }
     }
 }
 
-/// Natively nothing is written.
-#[cfg(not(feature = "charts"))]
-fn change(
-    _shared: &Shared,
-    _written: RwSignal<String>,
-    _take: fn(&mut Query, &str),
-) -> impl Fn(leptos::ev::Event) + 'static + use<> {
-    |_| {}
+/// Tells the URL. Natively there is none.
+fn write_url() {
+    #[cfg(feature = "charts")]
+    crate::wake::write_url();
 }
 
 #[cfg(test)]

@@ -156,8 +156,7 @@ impl Shared {
 
     /// Takes a pupil's answer into the record.
     pub(super) fn answered(self, question: &Question, mark: Mark) {
-        self.record.update(|record| record.answered(&question.id, mark));
-        self.keep();
+        self.change(|record| record.answered(&question.id, mark));
     }
 
     /// Takes the scores of what was answered into the record.
@@ -167,21 +166,21 @@ impl Shared {
             return;
         };
         let marks = run.marks();
-        let mut is_changed = false;
-        for theme in &quiz().themes {
-            let own: Vec<_> = marks
-                .iter()
-                .filter(|(question, _)| question.theme == theme.id)
-                .filter_map(|(_, mark)| *mark)
-                .collect();
+        let score = |theme: &str| {
+            let own = marks.iter().filter(|(question, _)| question.theme == theme);
+            let own: Vec<_> = own.filter_map(|(_, mark)| *mark).collect();
             let right = own.iter().filter(|mark| **mark == Mark::Right).count();
-            if let (Ok(right), Ok(total @ 1..)) = (u16::try_from(right), u16::try_from(own.len())) {
-                self.record.update(|record| record.ended(&theme.id, Score { right, total }));
-                is_changed = true;
-            }
-        }
-        if is_changed {
-            self.keep();
+            let total = u16::try_from(own.len()).ok().filter(|total| *total > 0)?;
+            Some(Score { right: u16::try_from(right).ok()?, total })
+        };
+        let scores: Vec<_> =
+            quiz().themes.iter().filter_map(|theme| Some((&theme.id, score(&theme.id)?))).collect();
+        if !scores.is_empty() {
+            self.change(|record| {
+                for (theme, score) in scores {
+                    record.ended(theme, score);
+                }
+            });
         }
     }
 
@@ -197,13 +196,17 @@ impl Shared {
     pub(super) fn clear(self) {
         self.record.set(Record::default());
         #[cfg(feature = "classroom")]
-        crate::browser::forget(KEPT);
+        crate::browser::forget_here(KEPT);
         focus_soon("panel-title");
     }
 
-    fn keep(self) {
+    /// Changes the record as the device has it now: what another tab has entered meanwhile stays in it.
+    fn change(self, change: impl FnOnce(&mut Record)) {
         #[cfg(feature = "classroom")]
-        self.forgets.set(!crate::browser::keep(KEPT, &self.record.get_untracked().told()));
+        self.look();
+        self.record.update(change);
+        #[cfg(feature = "classroom")]
+        self.forgets.set(!crate::browser::keep_here(KEPT, &self.record.get_untracked().told()));
     }
 }
 
@@ -211,10 +214,22 @@ impl Shared {
 impl Shared {
     /// Takes what the URL tells, and what the device remembers.
     pub(crate) fn wake(self, query: &str) {
-        if let Some(kept) = crate::browser::kept(KEPT) {
-            self.record.set(Record::parse(&kept, quiz()));
-        }
+        self.look();
         self.follow(query);
+    }
+
+    /// Takes what the device remembers now, unless it could not remember what was to be kept last: then the page alone
+    /// knows it.
+    pub(crate) fn look(self) {
+        let read = |kept: &str| Record::parse(kept, quiz());
+        if !self.forgets.get_untracked()
+            && let Some(kept) = crate::browser::kept_here(KEPT, |old| !read(old).is_empty())
+        {
+            let record = read(&kept);
+            if record != *self.record.read_untracked() {
+                self.record.set(record);
+            }
+        }
     }
 
     /// Takes what the URL tells.

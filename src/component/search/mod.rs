@@ -27,15 +27,19 @@ pub fn Search() -> impl IntoView {
         }
         is_open
     });
+    // Some browsers close a dialog by the key with which a reader gives up what an input method composes.
+    let is_composing = StoredValue::new(false);
     let press = move |event: KeyboardEvent| {
+        is_composing.set_value(browser::by_input_method(&event));
         if let Some(dialog) = dialog.get_untracked() {
             browser::keep_focus(&dialog, &event);
         }
-        if event.key() == "Escape" && !event.is_composing() {
+        if browser::is_escaped(&event) {
             event.prevent_default();
             wake::close();
         }
     };
+    let release = move |_| is_composing.set_value(false);
     let click = move |event: MouseEvent| {
         if dialog.get_untracked().is_some_and(|dialog| browser::is_beside(&dialog, &event)) {
             wake::close();
@@ -43,12 +47,22 @@ pub fn Search() -> impl IntoView {
             event.prevent_default();
         }
     };
-    let cancel = |event: Event| {
+    let cancel = move |event: Event| {
         event.prevent_default();
-        wake::close();
+        if !is_composing.get_value() {
+            wake::close();
+        }
     };
     view! {
-        <dialog class="search" aria-label="搜索" node_ref=dialog on:keydown=press on:click=click on:cancel=cancel>
+        <dialog
+            class="search"
+            aria-label="搜索"
+            node_ref=dialog
+            on:keydown=press
+            on:keyup=release
+            on:click=click
+            on:cancel=cancel
+        >
             <div class="search__head">
                 <Field/>
                 <button type="button" class="search__close" on:click=|_| wake::close()>"关闭"</button>
@@ -66,9 +80,7 @@ fn Field() -> impl IntoView {
     let Searching { words, found, active, .. } = wake::searching();
     let has_hits = move || (!found.read().hits.is_empty()).to_string();
     let press = |event: KeyboardEvent| {
-        // While an input method composes, its keys are its own.
-        let is_plain = !event.is_composing() && !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-        if is_plain && !event.shift_key() && wake::press(&event.key()) {
+        if browser::plain_key(&event).is_some_and(|key| wake::press(&key)) {
             event.prevent_default();
         }
     };

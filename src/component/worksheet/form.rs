@@ -5,12 +5,13 @@ use report_quiz::Variant;
 
 use super::{
     Choice, Pool,
-    choice::{COUNTS, MAX_SEED, SHEETS, free, seed},
+    choice::{COUNTS, MAX_SEED, SHEETS, free},
     sheet_state, worksheet,
 };
 use crate::{
-    component::{field::chosen, live::live},
+    component::{field::chosen, live::live, number_field::NumberField},
     content::quiz,
+    scale::Wanted,
 };
 
 /// All fields, and the button that prints.
@@ -108,27 +109,19 @@ fn Count(choice: RwSignal<Choice>) -> impl IntoView {
 /// The number of the set.
 #[component]
 fn Seed(choice: RwSignal<Choice>) -> impl IntoView {
-    let set = move |event| {
-        if let Some(seed) = chosen(&event).as_deref().map(str::trim).and_then(seed) {
+    let take = Callback::new(move |typed: Option<f64>| {
+        // A whole number below the largest seed, as wanted.
+        if let Some(seed) = typed.map(|typed| typed as u32) {
             choice.update(|choice| choice.seed = seed);
         }
-        // What is no number gives way to the one that holds.
-        choice.update(|_| {});
-    };
+    });
+    let seed = Signal::derive(move || Some(f64::from(choice.read().seed)));
+    let wanted = Wanted { least: 1.0, most: f64::from(MAX_SEED), places: 0, unit: "", example: "27" };
     view! {
         <div>
             <label for="sheet-seed">{format!("编号（1到{MAX_SEED}）")}</label>
             <span class="maker__seed">
-                <input
-                    id="sheet-seed"
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="off"
-                    maxlength="4"
-                    value="1"
-                    prop:value=move || choice.read().seed.to_string()
-                    on:change=set
-                />
+                <NumberField id="sheet-seed" wanted value=seed take/>
                 <button type="button" on:click=move |_| choice.update(|choice| choice.seed = chance())>"换一套"</button>
             </span>
         </div>

@@ -266,7 +266,8 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// The URL of something on the site: a file, a query, a fragment, or all of them.
+    /// The URL of something on the site: a file, a query, a fragment, or all of them. Below `second/` there is a second
+    /// site, which is the same.
     pub fn url(&self, relative: &str) -> String {
         format!("{}{}{relative}", self.origin(), self.mount)
     }
@@ -444,6 +445,8 @@ async fn answer(shared: Shared, mut request: Request) -> Response {
     let Some(path) = request.uri().path().strip_prefix(site.mount) else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    // A second site on the same host, which is the same.
+    let path = path.strip_prefix("second/").unwrap_or(path);
     enter(&shared.requests, path.to_owned());
     let full = format!("{path}.html");
     let path = match path.strip_suffix(".html").filter(|_| site.clean_addresses) {

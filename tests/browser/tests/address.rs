@@ -1,13 +1,16 @@
 //! What is selected and open is in the URL, and comes back from it.
 
 use anyhow::Context;
-use browser_tests::{Browser, Result, Site, State, engines, ensure, until};
+use browser_tests::{Browser, Key, Result, Site, State, engines, ensure, until};
+use serde_json::json;
 
 engines!(all:
     brings_everything_back,
     goes_back_step_by_step,
     leads_where_it_says,
     opens_terms,
+    works_at_any_path_that_serves_the_page,
+    knows_a_page_without_its_ending,
     ignores_junk,
     leaves_nothing_open_for_what_is_unknown,
 );
@@ -94,6 +97,80 @@ async fn opens_terms(browser: &mut Browser) -> Result<()> {
     page.shows(&State::nothing("#targets")).await.context("following a link")?;
     page.back().await?;
     page.shows(&open).await.context("going back")
+}
+
+/// Some servers take two slashes for one: then the path alone is the name of a host.
+async fn works_at_any_path_that_serves_the_page(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().mount("//").serve().await?;
+    let page = browser.open(&server.url("index.html")).await?;
+    page.wakes().await?;
+    let at = async |expected: &str| {
+        let href = "return location.href";
+        let expected = server.url(expected);
+        until("the address", &expected, async || page.eval(href, vec![]).await).await
+    };
+    page.tap_element("southern-core").await?;
+    page.shows(&State::element("southern-core", "#e-southern-core")).await?;
+    at("index.html#e-southern-core").await?;
+    page.tap_element("central-core").await?;
+    page.shows(&State::element("central-core", "#e-central-core")).await?;
+    page.open_search().await?;
+    at("index.html?q=#e-central-core").await?;
+    page.write("heshi").await?;
+    page.finds_first("heshi", "河市").await?;
+    page.back().await?;
+    page.search_is_closed().await?;
+    page.back().await?;
+    page.shows(&State::element("southern-core", "#e-southern-core")).await?;
+    page.back().await?;
+    page.shows(&State::nothing("")).await?;
+    at("index.html").await?;
+
+    // A search hit on the same page leads within it.
+    page.eval::<()>("window.stays = true", vec![]).await?;
+    page.open_search().await?;
+    page.write("heshi").await?;
+    page.finds_first("heshi", "河市").await?;
+    page.press(Key::Enter).await?;
+    at("index.html#x-heshi").await?;
+    ensure!(page.eval::<bool>("return window.stays === true", vec![]).await?, "the page was loaded anew");
+
+    // So do the other pages that tell their address, and what is copied of it leads back here.
+    let page = browser.open(&server.url("worksheet.html")).await?;
+    page.wakes().await?;
+    page.click("input[name=sheet][value=b]").await?;
+    page.is_at("?sheets=a.blank.key").await?;
+    let page = browser.open(&server.url("builder.html?show=term/gdp")).await?;
+    page.wakes().await?;
+    let snippet = "return document.getElementById('snippet').value";
+    let frame = format!("src=\"{}\"", server.url("embed/term/gdp.html"));
+    until("the snippet", &true, async || Ok(page.eval::<String>(snippet, vec![]).await?.contains(&frame)))
+        .await
+}
+
+/// Hosts may serve pages without the ending of their names; there too a page knows what stands on it.
+async fn knows_a_page_without_its_ending(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().mount("/a/").serve().await?;
+    for (path, clean, query, found) in
+        [("glossary.html", "glossary", "gdp", "地区生产总值"), ("index.html", "index", "heshi", "河市")]
+    {
+        let page = browser.open(&server.url(path)).await?;
+        // As if the host had led here.
+        page.eval::<()>(
+            "history.replaceState(null, '', arguments[0]); window.stays = true",
+            vec![json!(clean)],
+        )
+        .await?;
+        page.open_search().await?;
+        page.write(query).await?;
+        page.finds_first(query, found).await?;
+        page.press(Key::Enter).await?;
+        page.search_is_closed().await?;
+        let place = "return [location.pathname, window.stays === true, location.hash.length > 1]";
+        let expected = json!([format!("/a/{clean}"), true, true]);
+        until("the place", &expected, async || page.eval(place, vec![]).await).await?;
+    }
+    Ok(())
 }
 
 async fn ignores_junk(browser: &mut Browser) -> Result<()> {

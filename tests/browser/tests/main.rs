@@ -34,6 +34,7 @@ mod terms;
 mod tips;
 mod touched;
 mod trying;
+mod typing;
 mod updating;
 mod waking;
 mod without_script;

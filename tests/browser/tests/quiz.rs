@@ -2,6 +2,7 @@
 
 use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::Server, until};
 use serde::Deserialize;
+use serde_json::json;
 
 engines!(all:
     a_round_is_done_by_tapping,
@@ -10,6 +11,9 @@ engines!(all:
     the_teacher_reveals,
     a_link_asks_the_same_questions,
     scores_stay_until_they_are_cleared,
+    two_tabs_write_one_record,
+    two_sites_on_a_host_have_a_record_each,
+    what_was_kept_for_the_whole_host_is_taken_over_once,
     works_where_nothing_can_be_kept,
     junk_in_the_storage_is_ignored,
     all_questions_are_in_the_document,
@@ -231,7 +235,7 @@ async fn a_link_asks_the_same_questions(browser: &mut Browser) -> Result<()> {
 
 /// What the device keeps.
 async fn kept(page: &Page) -> Result<Option<String>> {
-    page.eval("return localStorage.getItem('luojiang-report:quiz')", vec![]).await
+    page.eval("return localStorage.getItem('luojiang-quiz /')", vec![]).await
 }
 
 /// Answers all questions of a round of judgements with 对.
@@ -273,6 +277,113 @@ async fn scores_stay_until_they_are_cleared(browser: &mut Browser) -> Result<()>
     page.reload().await?;
     page.wakes().await?;
     ensure!(!page.is_visible(".quiz__table").await?, "the scores came back");
+    Ok(())
+}
+
+/// The scores and the wrong answers of a record as it is kept.
+fn read(kept: Option<&str>) -> (Vec<String>, Vec<String>) {
+    let mut parts = kept.unwrap_or_default().split('|').skip(1);
+    let mut list = |by: char| {
+        let part = parts.next().unwrap_or_default();
+        part.split(by).filter(|one| !one.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    (list(';'), list(','))
+}
+
+async fn two_tabs_write_one_record(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let round = |query: &str| server.url(&format!("quiz.html{query}"));
+    let page = browser.open(&round("?kind=judge&n=5&seed=1&at=1")).await?;
+    page.wakes().await?;
+    let one = browser.tab().await?;
+    let other = browser.new_tab().await?;
+    let page = browser.open(&round("?kind=choice&n=5&seed=2&at=1")).await?;
+    page.wakes().await?;
+
+    // Both know nothing yet. One does a round,
+    browser.show(&one).await?;
+    let right = answer_all(&page, 5).await?;
+    let before = kept(&page).await?;
+    let (scores, wrong) = read(before.as_deref());
+    ensure!(!scores.is_empty() && wrong.len() == 5 - right, "kept of the round: {before:?}");
+
+    // then the other has an answer.
+    browser.show(&other).await?;
+    page.click(".asking__option").await?;
+    page.click(".asking__decide").await?;
+    let is_right = verdict(&page).await?.starts_with('✓');
+    let after = kept(&page).await?;
+    let (scores_after, wrong_after) = read(after.as_deref());
+    ensure!(scores_after == scores, "the scores of the other tab are lost: {before:?}, then {after:?}");
+    ensure!(
+        wrong.iter().all(|id| wrong_after.contains(id)),
+        "wrong answers are lost: {before:?}, then {after:?}"
+    );
+    ensure!(wrong_after.len() == wrong.len() + usize::from(!is_right), "{before:?}, then {after:?}");
+
+    // The first one hears of it.
+    browser.show(&one).await?;
+    page.click(".quiz__end .quiz__actions button:last-child").await?;
+    page.says(".quiz__scores button:first-child", &format!("再做错题（{}道）", wrong_after.len())).await?;
+    // What one clears stays cleared, also when the other goes on.
+    page.click(".quiz__scores button:last-child").await?;
+    until("what is kept", &None, async || kept(&page).await).await?;
+    browser.show(&other).await?;
+    page.click(".quiz__on").await?;
+    question(&page, 2).await?;
+    page.click(".asking__option").await?;
+    page.click(".asking__decide").await?;
+    verdict(&page).await?;
+    let (scores, wrong) = read(kept(&page).await?.as_deref());
+    ensure!(scores.is_empty() && wrong.len() <= 1, "what was cleared came back: {scores:?} {wrong:?}");
+    Ok(())
+}
+
+async fn two_sites_on_a_host_have_a_record_each(browser: &mut Browser) -> Result<()> {
+    let (server, page) = open(browser, "?kind=judge&n=5&seed=1&at=1", "").await?;
+    answer_all(&page, 5).await?;
+    let own = kept(&page).await?;
+    ensure!(own.is_some(), "nothing is kept");
+    let page = browser.open(&server.url("second/quiz.html")).await?;
+    page.wakes().await?;
+    page.sees("#panel-title").await?;
+    ensure!(!page.is_visible(".quiz__table").await?, "the second site has the record of the first");
+    let page = browser.open(&server.url("second/quiz.html?kind=choice&n=5&seed=3&at=1")).await?;
+    page.wakes().await?;
+    page.click(".asking__option").await?;
+    page.click(".asking__decide").await?;
+    verdict(&page).await?;
+    ensure!(kept(&page).await? == own, "the record of the first site is another one now");
+    let second = "return localStorage.getItem('luojiang-quiz /second/') !== null";
+    ensure!(page.eval::<bool>(second, vec![]).await?, "the second site keeps nothing");
+    Ok(())
+}
+
+async fn what_was_kept_for_the_whole_host_is_taken_over_once(browser: &mut Browser) -> Result<()> {
+    let (server, page) = open(browser, "", "").await?;
+    // Something that is no record of this report is somebody else's.
+    let old = |value: &'static str| (json!("luojiang-report:quiz"), json!(value));
+    for (value, takes) in [("1|mars:1/2:1/2|dust", false), ("1|city:1/2:2/2|city-parks", true)] {
+        let (name, value) = old(value);
+        let keep = "localStorage.clear(); localStorage.setItem(arguments[0], arguments[1])";
+        page.eval::<()>(keep, vec![name, value.clone()]).await?;
+        page.reload().await?;
+        page.wakes().await?;
+        let kept: (Option<String>, Option<String>) = page
+            .eval(
+                "return ['luojiang-report:quiz', 'luojiang-quiz /'].map((key) => localStorage.getItem(key))",
+                vec![],
+            )
+            .await?;
+        let value = value.as_str().map(str::to_owned);
+        ensure!(kept == if takes { (None, value) } else { (value, None) }, "{kept:?}");
+        ensure!(page.count(".quiz__table tbody tr").await? == usize::from(takes), "another table");
+    }
+    page.click(".quiz__scores button:last-child").await?;
+    until("what is kept", &None, async || kept(&page).await).await?;
+    let page = browser.open(&server.url("quiz.html")).await?;
+    page.wakes().await?;
+    ensure!(!page.is_visible(".quiz__table").await?, "what was cleared came back");
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 // Shows the page that the address names (?p=quiz.html), and wakes it up, from what lies packed in this file.
 (async () => {
-  const own = location.pathname;
+  // Whole: a path that begins with two slashes would name another host.
+  const own = location.href.split(/[?#]/)[0];
   try {
     const pack = document.getElementById("pack");
     const packed = Uint8Array.from(atob(pack.textContent), (letter) => letter.charCodeAt(0));

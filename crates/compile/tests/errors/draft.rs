@@ -52,6 +52,12 @@ impl Draft {
         self
     }
 
+    /// Adds text at the beginning of a file.
+    pub fn beginning(mut self, file: &str, text: &str) -> Self {
+        self.text(file).insert_str(0, text);
+        self
+    }
+
     /// Adds a file.
     pub fn add(mut self, file: &'static str, text: &str) -> Self {
         self.0.push((file, text.to_owned()));

@@ -174,3 +174,25 @@ fn a_sector_file_without_its_sector() {
         ]
     );
 }
+
+#[test]
+fn characters_that_only_look_right() {
+    for (title, problem) in [
+        ("经济总⾯", "U+2FAF ⾯, as copies from a PDF have it (expected 面)"),
+        ("经济总⻢", "U+2EE2 ⻢, as copies from a PDF have it (expected the character that it looks like)"),
+        ("经济总\u{f937}", "U+F937 \u{f937}, as copies from a PDF have it (expected 路)"),
+        ("经济\u{200b}总账", "U+200B, which can't be seen (expected nothing in its place)"),
+        ("\u{f0b7}经济总账", "U+F0B7, which no other font knows (expected the character that was meant)"),
+    ] {
+        let errors = errors_after("overview.toml", "title = \"经济总账\"", &format!("title = \"{title}\""));
+        assert_eq!(errors, [format!("content/overview.toml:3: {problem}")]);
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_mistake() {
+    for file in ["overview.toml", "published.txt"] {
+        let draft = Draft::new().beginning(file, "\u{feff}");
+        assert!(draft.errors().is_empty(), "{file}");
+    }
+}
