@@ -64,7 +64,8 @@ pub enum Look {
 const INK: &str = "#23211d";
 const MUTED: &str = "#5f5a50";
 const LINE: &str = "#d3cabb";
-const PAPER: &str = "#fffdf9";
+/// The colour of the ground of a file.
+pub const PAPER: &str = "#fffdf9";
 const DONE: &str = "#0b5d54";
 const DONE_SOFT: &str = "#e0efea";
 const GOAL: &str = "#a8261b";

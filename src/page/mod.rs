@@ -38,7 +38,7 @@ pub use self::{
     print::{WHOLE, running_heads},
 };
 use crate::{
-    chart::{summary, title},
+    chart::{description, summary},
     content::{charts, content},
     share::Subject,
 };
@@ -289,7 +289,7 @@ pub fn pages() -> Vec<Page> {
     pages.extend(charts().charts.iter().map(|chart| Page {
         path: format!("chart/{}.html", chart.id),
         title: format!("{} - {}", chart.name, report.title),
-        description: format!("{}：{}。", chart.name, title(chart)),
+        description: description(chart),
         module: Some(Module::Charts),
         has_charts: true,
         subject: Some(Subject::Chart(chart)),

@@ -27,6 +27,7 @@ pub struct Files {
     pub frame: String,
     pub alone: String,
     pub onward: String,
+    pub slides: String,
     pub boot: String,
     pub comfort: String,
     /// Nothing if nothing is to be kept for when there is no network.
@@ -61,6 +62,7 @@ impl Files {
             embed_style: write_hashed(staging, "embed", "css", &style(&EMBED_STYLES)?)?,
             alone: rename_hashed(staging, "alone", ".js")?,
             onward: rename_hashed(staging, "onward", ".js")?,
+            slides: rename_hashed(staging, "slides", ".js")?,
             frame: rename_hashed(staging, "frame", ".js")?,
             boot: rename_hashed(staging, "boot", ".js")?,
             comfort: rename_hashed(staging, "comfort", ".js")?,

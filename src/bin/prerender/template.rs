@@ -77,6 +77,10 @@ impl<'a> Template<'a> {
         let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"{base}{name}\">");
         // Before the styles, or it would wait for them.
         let mut styles = script(format!("<script src=\"{base}{}\"></script>", files.comfort));
+        if page.is_slides() {
+            // Before the first paint, too.
+            styles.push_str(&script(format!("<script src=\"{base}{}\"></script>", files.slides)));
+        }
         if page.is_embed() || page.is_slides() {
             // Links leave the frame, and the lesson.
             styles.insert_str(0, "<base target=\"_blank\">");

@@ -1,10 +1,11 @@
 //! 假如按季度: how fast the rest of the year must go, by plain proportion.
 
 use leptos::prelude::*;
+use report_model::Chart;
 
 use crate::{
-    chart::{Query, Shared, amount, month, number as parse, shared, whole},
-    scale::{self, decimals, format},
+    chart::{Query, Shared, Whole, amount, month, number as parse, printed, shared, whole},
+    scale::{Reckoning, decimals, format, monthly, pace},
 };
 
 /// The months after which progress is usually told, and what they are called.
@@ -16,7 +17,8 @@ const MONTHS: u8 = 6;
 #[island]
 pub fn Pace() -> impl IntoView {
     let shared = shared()?;
-    let (target, unit) = whole(shared.chart)?;
+    let (_, unit) = whole(shared.chart)?;
+    let chart = shared.chart;
     let year = shared.chart.target.as_ref()?.year;
     let query = shared.query.clone();
     let months = {
@@ -25,7 +27,7 @@ pub fn Pace() -> impl IntoView {
     };
     let told = {
         let query = query.clone();
-        move || told(query.get(), target, unit)
+        move || pace_told(chart, query.get())
     };
     let typed = RwSignal::new(String::new());
     let on_months = change(&shared, RwSignal::new(String::new()), |query, text| {
@@ -71,37 +73,33 @@ fn number(value: f64) -> String {
     format(value, decimals(value))
 }
 
-/// A monthly average: as many decimal places as tell small amounts apart.
-fn average(value: f64) -> String {
-    let places = if value >= 100.0 {
-        0
-    } else if value >= 1.0 {
-        1
-    } else {
-        2
+/// What follows from what was reached, or of the whole year if nothing is; with the sums. An amount that the report
+/// doesn't say is not called its target.
+pub fn pace_told(chart: &Chart, query: Query) -> Option<String> {
+    let (whole, unit) = whole(chart)?;
+    let value = whole.value();
+    let told = Reckoning::default();
+    let name = |told: Reckoning, before: &str, of: &str| match &whole {
+        Whole::Target(side, _) => told.say(&format!("{before}{of}目标{}", printed(side))),
+        Whole::Implied(amount, rate) => {
+            told.say(&format!("{before}按{rate}算的{of}数额")).reckon(amount.clone())
+        }
     };
-    number(scale::rounded(value, places))
-}
-
-/// What follows from what was reached.
-fn told(query: Query, target: f64, unit: &str) -> String {
     let months = query.months.unwrap_or(MONTHS);
-    let Some((reached, pace)) =
-        query.reached.and_then(|reached| Some((reached, scale::pace(target, reached, months)?)))
-    else {
-        return format!("全年目标{}{unit}，平均每月{}{unit}。", number(target), average(target / 12.0));
+    let reached = query.reached.and_then(|reached| Some((reached, pace(value, reached, months, unit)?)));
+    let Some((reached, pace)) = reached else {
+        return Some(name(told, "", "全年").say("，平均每月").reckon(monthly(value, 12, unit)).finish());
     };
-    let so_far = format!("前{months}个月平均每月{}{unit}", average(pace.so_far));
-    let Some(needed) = pace.needed.filter(|_| pace.rest > 0.0) else {
-        return format!("{so_far}；已经达到全年目标{}{unit}。", number(target));
+    let told = told.say(&format!("前{months}个月平均每月")).reckon(pace.so_far);
+    let told = match pace.left {
+        Some((rest, needed)) => {
+            let left = 12 - months;
+            let told = name(told, "；离", "").say("还差").reckon(rest);
+            told.say(&format!("，剩下{left}个月平均每月要")).reckon(needed)
+        }
+        None => name(told, &format!("；{}{unit}，已经达到", number(reached)), "全年"),
     };
-    let rest = number(scale::rounded(pace.rest, decimals(target).max(decimals(reached))));
-    let left = 12 - months;
-    format!(
-        "{so_far}；离目标{}{unit}还差{rest}{unit}，剩下{left}个月平均每月要{}{unit}（计算值）。",
-        number(target),
-        average(needed)
-    )
+    Some(told.finish())
 }
 
 /// Takes what the reader wrote or chose into the state and the URL, and keeps it as it was written.
@@ -136,14 +134,42 @@ fn change(
 mod tests {
     use super::*;
 
+    use crate::content::charts;
+
+    fn told(id: &str, months: u8, reached: Option<f64>) -> String {
+        let query = Query { months: Some(months), reached, rate: None };
+        pace_told(charts().chart(id).expect("an indicator"), query).expect("what is built up")
+    }
+
     #[test]
     fn the_rest_is_told_with_its_pace() {
-        let query = |months, reached| Query { months: Some(months), reached: Some(reached), rate: None };
         assert_eq!(
-            told(query(6, 12.0), 24.0, "亿元"),
-            "前6个月平均每月2亿元；离目标24亿元还差12亿元，剩下6个月平均每月要2亿元（计算值）。"
+            told("expansion-investment", 6, Some(12.0)),
+            "前6个月平均每月2亿元；离目标24亿元以上还差12亿元，剩下6个月平均每月要2亿元。\
+             计算值：12 ÷ 6 = 2亿元；24 − 12 = 12亿元；12 ÷ 6 = 2亿元。"
         );
-        assert_eq!(told(query(9, 30.0), 24.0, "亿元"), "前9个月平均每月3.3亿元；已经达到全年目标24亿元。");
-        assert_eq!(told(Query::default(), 24.0, "亿元"), "全年目标24亿元，平均每月2亿元。");
+        assert_eq!(
+            told("expansion-investment", 9, Some(30.0)),
+            "前9个月平均每月3.3亿元；30亿元，已经达到全年目标24亿元以上。计算值：30 ÷ 9 ≈ 3.3亿元。"
+        );
+        assert_eq!(
+            told("expansion-investment", 6, None),
+            "全年目标24亿元以上，平均每月2亿元。计算值：24 ÷ 12 = 2亿元。"
+        );
+    }
+
+    /// The report says how fast, and not how much.
+    #[test]
+    fn a_computed_amount_is_not_called_a_target() {
+        assert_eq!(
+            told("gdp-growth", 6, None),
+            "按6.5%算的全年数额388.7亿元，平均每月32.4亿元。\
+             计算值：365 × 1.065 ≈ 388.7亿元；388.7 ÷ 12 ≈ 32.4亿元。"
+        );
+        assert_eq!(
+            told("gdp-growth", 6, Some(190.0)),
+            "前6个月平均每月31.7亿元；离按6.5%算的数额388.7亿元还差198.7亿元，剩下6个月平均每月要33.1亿元。\
+             计算值：190 ÷ 6 ≈ 31.7亿元；365 × 1.065 ≈ 388.7亿元；388.7 − 190 = 198.7亿元；198.7 ÷ 6 ≈ 33.1亿元。"
+        );
     }
 }

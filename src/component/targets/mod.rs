@@ -68,7 +68,7 @@ fn row(indicator: &'static Indicator, chart: &'static Chart) -> impl IntoView {
             <td role="cell" class="targets__bars">{mini(chart).map(|scene| view(scene, "mini", None))}</td>
             <td role="cell" class="targets__told">
                 <b>{verdict(chart)}</b>
-                {change.map(|change| view! { <small>{format!("计算值：{}", change.sum)}</small> })}
+                {change.map(|change| view! { <small>{change.words()}</small> })}
                 {note.map(|note| view! { <small>{note}</small> })}
             </td>
         </tr>

@@ -1,0 +1,118 @@
+//! Numbers that nobody said, and the only ways to tell them.
+
+use super::{growth::rounded, number::format};
+
+/// A number that is computed from others. The report doesn't say it: it is never called 目标 or 结果, and wherever it is
+/// told, its sum is told with it (tests/computed.rs looks at everything that is told).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Computed {
+    value: f64,
+    amount: String,
+    sum: String,
+}
+
+impl Computed {
+    /// What a sum comes to, with so many decimal places; `left` is what stands left of its `=` or `≈`.
+    pub(super) fn new(left: &str, exact: f64, places: usize, unit: &str) -> Self {
+        Self::written(left, exact, places, &format(exact, places), unit)
+    }
+
+    /// The same without zeros at the end of the fraction.
+    pub(super) fn trimmed(left: &str, exact: f64, places: usize, unit: &str) -> Self {
+        let mut number = format(exact, places);
+        if number.contains('.') {
+            number.truncate(number.trim_end_matches('0').trim_end_matches('.').len());
+        }
+        Self::written(left, exact, places, &number, unit)
+    }
+
+    fn written(left: &str, exact: f64, places: usize, number: &str, unit: &str) -> Self {
+        let value = rounded(exact, places);
+        let sign = if (value - exact).abs() < 1e-9 { '=' } else { '≈' };
+        let amount = format!("{number}{unit}");
+        Self { value, sum: format!("{left} {sign} {amount}"), amount }
+    }
+
+    /// The number, rounded to what is shown.
+    pub fn value(&self) -> f64 {
+        self.value
+    }
+
+    /// The number with its unit, `388.7亿元`, for a drawing or a headline whose sum stands beside it.
+    pub fn amount(&self) -> &str {
+        &self.amount
+    }
+
+    /// The sum behind it: `365 × 1.065 ≈ 388.7亿元`.
+    pub fn sum(&self) -> &str {
+        &self.sum
+    }
+
+    /// What it is and its sum: `计算值：365 × 1.065 ≈ 388.7亿元`.
+    pub fn words(&self) -> String {
+        told([self])
+    }
+}
+
+/// What computed numbers are, and their sums: `计算值：24 − 19.1 = 4.9亿元；4.9 ÷ 19.1 ≈ 25.7%`.
+pub fn told<'a>(numbers: impl IntoIterator<Item = &'a Computed>) -> String {
+    let sums: Vec<_> = numbers.into_iter().map(Computed::sum).collect();
+    format!("计算值：{}", sums.join("；"))
+}
+
+/// Words among which computed numbers stand. They end with the sums, so that no number is told without its own.
+#[derive(Debug, Default)]
+pub struct Reckoning {
+    words: String,
+    numbers: Vec<Computed>,
+}
+
+impl Reckoning {
+    /// Adds words.
+    #[must_use]
+    pub fn say(mut self, words: &str) -> Self {
+        self.words.push_str(words);
+        self
+    }
+
+    /// Adds a computed number.
+    #[must_use]
+    pub fn reckon(mut self, number: Computed) -> Self {
+        self.words.push_str(&number.amount);
+        self.numbers.push(number);
+        self
+    }
+
+    /// The words, and the sums behind the numbers among them.
+    pub fn finish(self) -> String {
+        if self.numbers.is_empty() {
+            return format!("{}。", self.words);
+        }
+        format!("{}。{}。", self.words, told(&self.numbers))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_told_with_their_sums() {
+        let growth = Computed::trimmed("365 × 1.065", 365.0 * 1.065, 1, "亿元");
+        assert_eq!((growth.value(), growth.amount()), (388.7, "388.7亿元"));
+        assert_eq!(growth.words(), "计算值：365 × 1.065 ≈ 388.7亿元");
+        let month = Computed::trimmed("388.7 ÷ 12", 388.7 / 12.0, 1, "亿元");
+        let told = Reckoning::default().say("全年").reckon(growth).say("，每月").reckon(month);
+        assert_eq!(
+            told.finish(),
+            "全年388.7亿元，每月32.4亿元。计算值：365 × 1.065 ≈ 388.7亿元；388.7 ÷ 12 ≈ 32.4亿元。"
+        );
+        assert_eq!(Reckoning::default().say("没有数").finish(), "没有数。");
+    }
+
+    #[test]
+    fn what_is_exact_is_equal() {
+        assert_eq!(Computed::trimmed("200 × 1.05", 210.0, 1, "亿元").sum(), "200 × 1.05 = 210亿元");
+        assert_eq!(Computed::new("30 ÷ 120", 25.0, 1, "%").sum(), "30 ÷ 120 = 25.0%");
+    }
+}
