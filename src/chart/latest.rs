@@ -11,11 +11,12 @@ pub fn progress_told(chart: &Chart, latest: &Latest) -> String {
     let unit = &chart.unit;
     let said = format!("到{}：{}{unit}", latest.date, format(latest.value, decimals(latest.value)));
     let target = chart.target.as_ref().and_then(|side| side.value).filter(|_| unit != "%");
-    let told = Reckoning::default().say(&said);
-    match target.and_then(|target| part(latest.value, target)) {
-        Some(share) => told.say("，是目标的").reckon(share).finish(),
-        None => told.finish(),
+    let mut told = Reckoning::default();
+    told.say(&said);
+    if let Some(share) = target.and_then(|target| part(latest.value, target)) {
+        told.say("，是目标的").reckon(&share);
     }
+    told.finish()
 }
 
 /// What readers are told of mistakes in the source of the progress; nothing where there are none.

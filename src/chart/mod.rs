@@ -40,7 +40,7 @@ pub use self::{
     draw::swatch,
     figure::{Drawing, WIDTHS, amounts, drawing, figure, has_bars},
     latest::{mistakes_told, progress_told},
-    look::{Look, PAPER},
+    look::{GROUND, Look},
     mark::Mark,
     message::{file_name, headline, message},
     mini::layout as mini,

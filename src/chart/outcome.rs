@@ -15,16 +15,15 @@ impl NoPicture {
     /// The reason in words.
     fn why(self) -> &'static str {
         match self {
-            Self::Refused => "浏览器没能生成图片文件。",
-            Self::Late => "浏览器一直没有给出图片文件，不等了。",
+            Self::Refused => "没能生成图片文件。",
+            Self::Late => "浏览器一直没有给出图片，不等了。",
             Self::Spoiled => "浏览器的隐私保护改动了图片，存出来会是花的，所以没有给。",
         }
     }
 }
 
 /// What to do without a picture file, where the drawing is shown.
-const DRAWING: &str =
-    "下面是同一张图，可以长按（电脑上用鼠标右键）保存或者截屏，也可以点“下载矢量图（SVG）”。";
+const DRAWING: &str = "下面是同一张图，可以长按保存，或者截屏；能下载的话，可以点“下载矢量图（SVG）”。";
 
 /// How taking a chart along ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +42,6 @@ pub enum Outcome {
     ShownInWeChat,
     /// The picture could not be made; what it is made of is shown.
     NotDrawn(NoPicture),
-    /// The same in WeChat, where nothing can be downloaded.
-    NotDrawnInWeChat(NoPicture),
     /// Another program took the link alone.
     LinkShared(NoPicture),
     /// The picture is in the clipboard.
@@ -75,7 +72,6 @@ impl Outcome {
                 | Self::Shown
                 | Self::ShownInWeChat
                 | Self::NotDrawn(_)
-                | Self::NotDrawnInWeChat(_)
                 | Self::PictureNotCopied
                 | Self::NotShared
         )
@@ -101,9 +97,6 @@ impl Outcome {
             Self::Shown => "长按图片（电脑上用鼠标右键），可以保存或转发。",
             Self::ShownInWeChat => "长按图片保存或转发",
             Self::NotDrawn(reason) => return format!("{}{DRAWING}", reason.why()),
-            Self::NotDrawnInWeChat(reason) => {
-                return format!("{}下面是同一张图，可以截屏。", reason.why());
-            }
             Self::LinkShared(reason) => return format!("{}分享了链接，没有图片。", reason.why()),
             Self::PictureCopied => "图片复制好了，可以粘贴到聊天或文档里。",
             Self::PictureNotCopied => "浏览器没让复制。可以长按下面的图片（电脑上用鼠标右键），再选“复制”。",
@@ -133,7 +126,6 @@ mod tests {
             Outcome::NotDrawn(NoPicture::Refused),
             Outcome::NotDrawn(NoPicture::Late),
             Outcome::NotDrawn(NoPicture::Spoiled),
-            Outcome::NotDrawnInWeChat(NoPicture::Late),
             Outcome::PictureNotCopied,
             Outcome::TextNotCopied,
             Outcome::ShareAgain,

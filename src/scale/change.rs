@@ -32,7 +32,10 @@ impl Change {
     pub fn words(&self) -> String {
         // Nothing is no part of anything.
         let percent = self.percent.as_ref().filter(|_| self.direction != Direction::Equal);
-        told([&self.size].into_iter().chain(percent))
+        match percent {
+            Some(percent) => told(&[&self.size, percent]),
+            None => self.size.words(),
+        }
     }
 }
 

@@ -50,45 +50,54 @@ impl Computed {
 
     /// What it is and its sum: `计算值：365 × 1.065 ≈ 388.7亿元`.
     pub fn words(&self) -> String {
-        told([self])
+        told(&[self])
     }
 }
 
 /// What computed numbers are, and their sums: `计算值：24 − 19.1 = 4.9亿元；4.9 ÷ 19.1 ≈ 25.7%`.
-pub fn told<'a>(numbers: impl IntoIterator<Item = &'a Computed>) -> String {
-    let sums: Vec<_> = numbers.into_iter().map(Computed::sum).collect();
-    format!("计算值：{}", sums.join("；"))
+pub fn told(numbers: &[&Computed]) -> String {
+    let mut told = String::from("计算值：");
+    for (at, number) in numbers.iter().enumerate() {
+        if at > 0 {
+            told.push('；');
+        }
+        told.push_str(&number.sum);
+    }
+    told
 }
 
 /// Words among which computed numbers stand. They end with the sums, so that no number is told without its own.
 #[derive(Debug, Default)]
 pub struct Reckoning {
     words: String,
-    numbers: Vec<Computed>,
+    sums: String,
 }
 
 impl Reckoning {
     /// Adds words.
-    #[must_use]
-    pub fn say(mut self, words: &str) -> Self {
+    pub fn say(&mut self, words: &str) -> &mut Self {
         self.words.push_str(words);
         self
     }
 
     /// Adds a computed number.
-    #[must_use]
-    pub fn reckon(mut self, number: Computed) -> Self {
+    pub fn reckon(&mut self, number: &Computed) -> &mut Self {
         self.words.push_str(&number.amount);
-        self.numbers.push(number);
+        self.sums.push_str(if self.sums.is_empty() { "计算值：" } else { "；" });
+        self.sums.push_str(&number.sum);
         self
     }
 
     /// The words, and the sums behind the numbers among them.
-    pub fn finish(self) -> String {
-        if self.numbers.is_empty() {
-            return format!("{}。", self.words);
+    pub fn finish(&self) -> String {
+        let mut all = String::new();
+        for part in [&self.words, &self.sums] {
+            if !part.is_empty() {
+                all.push_str(part);
+                all.push('。');
+            }
         }
-        format!("{}。{}。", self.words, told(&self.numbers))
+        all
     }
 }
 
@@ -102,9 +111,8 @@ mod tests {
         assert_eq!((growth.value(), growth.amount()), (388.7, "388.7亿元"));
         assert_eq!(growth.words(), "计算值：365 × 1.065 ≈ 388.7亿元");
         let month = Computed::trimmed("388.7 ÷ 12", 388.7 / 12.0, 1, "亿元");
-        let told = Reckoning::default().say("全年").reckon(growth).say("，每月").reckon(month);
         assert_eq!(
-            told.finish(),
+            Reckoning::default().say("全年").reckon(&growth).say("，每月").reckon(&month).finish(),
             "全年388.7亿元，每月32.4亿元。计算值：365 × 1.065 ≈ 388.7亿元；388.7 ÷ 12 ≈ 32.4亿元。"
         );
         assert_eq!(Reckoning::default().say("没有数").finish(), "没有数。");

@@ -4,7 +4,7 @@ use leptos::{ev::Event, prelude::*, task::spawn_local};
 
 use crate::{
     browser::{self, Png, Sharing, Waiting},
-    chart::{NoPicture, Outcome, PAPER, Shared, State, file_name, headline, message, picture, shared},
+    chart::{NoPicture, Outcome, Shared, State, file_name, headline, message, picture, shared},
 };
 
 /// Offers what can be done here, and answers the buttons from here on.
@@ -64,26 +64,22 @@ impl Desk {
         // The drawing is a file without any canvas.
         let png = match what {
             "svg" => Err(NoPicture::Refused),
-            _ => browser::png(&self.svg, PAPER).await,
+            _ => browser::png(&self.svg).await,
         };
         let outcome = match (what, waiting, &png) {
-            ("svg", ..) => self.download("svg", browser::svg_url(&self.svg)),
+            ("svg", ..) => self.download("svg", &browser::svg_url(&self.svg)),
             ("share", ..) => self.share(png.as_ref(), was_drawn).await,
             (_, waiting, Err(reason)) => {
                 if let Some(waiting) = waiting {
                     waiting.give(None).await;
                 }
-                if browser::is_wechat() {
-                    Outcome::NotDrawnInWeChat(*reason)
-                } else {
-                    Outcome::NotDrawn(*reason)
-                }
+                Outcome::NotDrawn(*reason)
             }
             (_, Some(waiting), Ok(png)) => {
                 let is_copied = waiting.give(Some(&png.blob)).await;
                 if is_copied { Outcome::PictureCopied } else { Outcome::PictureNotCopied }
             }
-            ("png", _, Ok(png)) => self.download("png", png.url.clone()),
+            ("png", _, Ok(png)) => self.download("png", &png.url),
             _ if browser::is_wechat() => Outcome::ShownInWeChat,
             _ => Outcome::Shown,
         };
@@ -95,9 +91,9 @@ impl Desk {
     }
 
     /// Hands a file to the browser. The drawing without additions is a file already, to which the link leads.
-    fn download(&self, extension: &str, url: String) -> Outcome {
+    fn download(&self, extension: &str, url: &str) -> Outcome {
         let name = file_name(self.shared.book, self.shared.chart, extension);
-        let is_taken = extension == "svg" && self.is_plain || browser::download(&url, &name);
+        let is_taken = extension == "svg" && self.is_plain || browser::download(url, &name);
         match (is_taken, browser::is_framed()) {
             (true, false) => Outcome::Downloaded(name),
             (true, true) => Outcome::DownloadedInFrame(name),

@@ -257,7 +257,9 @@ fn answer(question: &Question, arrangement: &Arrangement, name: impl Fn(&str) ->
             let right = usize::from(*right);
             let choice = options.get(right);
             let text = choice.map_or("", |option| option.text.as_str());
-            let shows = choice.and_then(|option| option.shows.as_ref());
+            // A number that the report doesn't say stands beside its sum.
+            let shows =
+                choice.and_then(|option| option.shows.as_ref()).filter(|shows| shows.starts_with("计算值"));
             let shows = shows.map_or_else(String::new, |shows| format!("（{shows}）"));
             format!("{} {text}{shows}", letter_of(right))
         }

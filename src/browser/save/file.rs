@@ -1,12 +1,10 @@
 //! Pictures, drawn by the browser with the reader's own fonts, and files.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, pin::Pin};
 
-use js_sys::{Array, Object, Promise, Uint8Array, encode_uri_component};
+use js_sys::{Array, Function, Object, Promise, Uint8Array, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Blob, CanvasRenderingContext2d, Element, FileReader, HtmlCanvasElement, HtmlElement, HtmlImageElement,
-};
+use web_sys::{Blob, CanvasRenderingContext2d, FileReader, HtmlCanvasElement, HtmlElement, HtmlImageElement};
 
 use super::answered;
 use crate::{
@@ -14,7 +12,7 @@ use crate::{
         by_name::{call, property},
         document, window,
     },
-    chart::NoPicture,
+    chart::{GROUND, NoPicture},
 };
 
 /// Pixels for each CSS pixel: sharp on phones and projectors.
@@ -22,14 +20,14 @@ const SCALE: f64 = 2.0;
 /// How far from a picture's edge it is looked at, in pixels: there is nothing there but its ground.
 const MARGIN: f64 = 8.0;
 /// Pixels at both ends of such a line that are not looked at.
-const EDGE: usize = 2;
+const EDGE: f64 = 2.0;
 /// For how many frames a picture is waited for that is said to be ready.
 const FRAMES: u32 = 30;
 
 /// How long the browser may take for one of its parts of the work, in milliseconds: far longer than a slow phone needs.
 const PATIENCE: i32 = 5000;
 /// How far a known colour may come out from what it is, of 255: engines round.
-const TOLERANCE: f64 = 3.0;
+const TOLERANCE: u8 = 3;
 
 /// A picture as PNG.
 #[derive(Clone)]
@@ -52,115 +50,112 @@ pub(crate) fn is_drawn(svg: &str) -> bool {
 
 /// Draws an SVG document as a PNG, at twice its size, and looks whether that is the picture.
 ///
-/// `ground` is the colour, `#rrggbb`, of its edge all around.
-///
 /// # Errors
 ///
 /// Why there is none: nothing that a browser says of a picture is believed before its file was looked at.
-pub(crate) async fn png(svg: &str, ground: &str) -> Result<Png, NoPicture> {
-    if let Some(png) = LAST.with_borrow(|last| last.clone().filter(|(drawn, _)| drawn == svg)) {
-        return Ok(png.1);
+pub(crate) async fn png(svg: &str) -> Result<Png, NoPicture> {
+    if let Some((_, png)) = LAST.with_borrow(|last| last.clone().filter(|(drawn, _)| drawn == svg)) {
+        return Ok(png);
     }
-    let png = draw(svg, ground).await?;
+    let canvas = canvas_of(svg_url(svg), SCALE).await?;
+    // It calls back with a file or with nothing; nothing is also what an error comes to. Some never call back.
+    let file = in_time(&mut |resolve| canvas.to_blob(resolve).is_ok()).await?;
+    let blob: Blob = file.dyn_into().map_err(|_| NoPicture::Refused)?;
+    let reader = FileReader::new().map_err(|_| NoPicture::Refused)?;
+    in_time(&mut |resolve| {
+        reader.set_onloadend(Some(resolve));
+        reader.read_as_data_url(&blob).is_ok()
+    })
+    .await?;
+    let url = reader.result().ok().and_then(|url| url.as_string()).ok_or(NoPicture::Refused)?;
+    // The file is looked at as well: it need not be what the canvas shows.
+    canvas_of(url.clone(), 1.0).await?;
+    let png = Png { blob, url };
     LAST.set(Some((svg.to_owned(), png.clone())));
     Ok(png)
 }
 
-async fn draw(svg: &str, ground: &str) -> Result<Png, NoPicture> {
-    let ground = Ground::of(ground).ok_or(NoPicture::Refused)?;
-    let canvas = canvas_of(&svg_url(svg), SCALE, &ground).await?;
-    // It calls back with a file or with nothing; nothing is also what an error comes to. Some never call back.
-    let file = Promise::new(&mut |resolve, _| {
-        if canvas.to_blob(&resolve).is_err() {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
+/// A picture, drawn on a canvas, on which its ground is where it should be. Boxed, so that it is compiled once.
+fn canvas_of(url: String, scale: f64) -> Pin<Box<dyn Future<Output = Result<HtmlCanvasElement, NoPicture>>>> {
+    Box::pin(async move {
+        let image: HtmlImageElement = create("img")?;
+        image.set_src(&url);
+        let decoded = call(&image, "decode", &JsValue::UNDEFINED).ok_or(NoPicture::Refused)?;
+        in_time_of(decoded).await?;
+        let size = |name| Some(property(&image, name)?.as_f64()? * scale);
+        let (width, height) = size("naturalWidth").zip(size("naturalHeight")).ok_or(NoPicture::Refused)?;
+        let canvas: HtmlCanvasElement = create("canvas")?;
+        canvas.set_width(width as u32);
+        canvas.set_height(height as u32);
+        let context: CanvasRenderingContext2d = call(&canvas, "getContext", &"2d".into())
+            .and_then(|context| context.dyn_into().ok())
+            .ok_or(NoPicture::Refused)?;
+        // WebKit may call a picture decoded and draw nothing of it yet.
+        for _ in 0..FRAMES {
+            let drawn =
+                context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height);
+            drawn.map_err(|_| NoPicture::Refused)?;
+            match seen(&context, width, height).ok_or(NoPicture::Refused)? {
+                Seen::Ground => return Ok(canvas),
+                Seen::Other => return Err(NoPicture::Spoiled),
+                Seen::Nothing => {}
+            }
+            let frame = |resolve: &Function| {
+                window().is_some_and(|window| window.request_animation_frame(resolve).is_ok())
+            };
+            in_time(&mut { frame }).await?;
         }
-    });
-    let blob: Blob = in_time(Some(file.into())).await?.dyn_into().map_err(|_| NoPicture::Refused)?;
-    let url = url_of(&blob).await?;
-    // The file is looked at as well: it need not be what the canvas shows.
-    canvas_of(&url, 1.0, &ground).await?;
-    Ok(Png { blob, url })
+        Err(NoPicture::Refused)
+    })
 }
 
-/// A picture, drawn on a canvas, on which its ground is where it should be.
-async fn canvas_of(url: &str, scale: f64, ground: &Ground) -> Result<HtmlCanvasElement, NoPicture> {
-    let image: HtmlImageElement = create("img")?.unchecked_into();
-    image.set_src(url);
-    in_time(call(&image, "decode", &JsValue::UNDEFINED)).await?;
-    let size = |name| Some(property(&image, name)?.as_f64()? * scale);
-    let (width, height) = size("naturalWidth").zip(size("naturalHeight")).ok_or(NoPicture::Refused)?;
-    let canvas: HtmlCanvasElement = create("canvas")?.unchecked_into();
-    canvas.set_width(width as u32);
-    canvas.set_height(height as u32);
-    let context: CanvasRenderingContext2d = call(&canvas, "getContext", &"2d".into())
-        .and_then(|context| context.dyn_into().ok())
-        .ok_or(NoPicture::Refused)?;
-    let draw = || {
-        context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
-        ground.lies_on(&context, width, height)
-    };
-    let mut frames = 0;
-    // WebKit may call a picture decoded and draw nothing of it yet.
-    loop {
-        match draw().ok_or(NoPicture::Refused)? {
-            Seen::Ground => return Ok(canvas),
-            Seen::Other => return Err(NoPicture::Spoiled),
-            Seen::Nothing if frames == FRAMES => return Err(NoPicture::Refused),
-            Seen::Nothing => frames += 1,
-        }
-        next_frame().await?;
-    }
+fn create<T: JsCast>(name: &str) -> Result<T, NoPicture> {
+    let element = document().and_then(|document| document.create_element(name).ok());
+    element.map(JsCast::unchecked_into).ok_or(NoPicture::Refused)
 }
 
-fn create(name: &str) -> Result<Element, NoPicture> {
-    document().and_then(|document| document.create_element(name).ok()).ok_or(NoPicture::Refused)
-}
-
-/// The colour of a picture's edge: what every pixel there is known to be. A browser that guards its reader against being
-/// recognised gives stripes, white, or noise in the place of what was drawn, both here and in the file.
-struct Ground([f64; 4]);
-
-/// What lies where the ground should be.
-#[derive(PartialEq)]
+/// What lies where the ground of a picture should be. A browser that guards its reader against being recognised gives
+/// stripes, white, or noise in the place of what was drawn, when it is looked at and in the file.
 enum Seen {
     Ground,
     Nothing,
     Other,
 }
 
-impl Ground {
-    /// Of a colour as styles write it, `#rrggbb`.
-    fn of(colour: &str) -> Option<Self> {
-        let part = |at: usize| u8::from_str_radix(colour.get(at..at + 2)?, 16).ok().map(f64::from);
-        Some(Self([part(1)?, part(3)?, part(5)?, 255.0]))
-    }
-
-    /// Looks at a line of pixels along the upper edge and one along the left edge, in which stripes can't hide.
-    fn lies_on(&self, context: &CanvasRenderingContext2d, width: f64, height: f64) -> Option<Seen> {
-        let mut worst = Seen::Ground;
-        for (x, y, width, height) in [(0.0, MARGIN, width, 1.0), (MARGIN, 0.0, 1.0, height)] {
-            let line = context.get_image_data(x, y, width, height).ok()?;
-            let pixels: Uint8Array = Uint8Array::new(&property(&line, "data")?);
-            let pixels = pixels.to_vec();
-            if pixels.chunks(4).all(|pixel| pixel.last() == Some(&0)) {
-                return Some(Seen::Nothing);
-            }
-            let is_ground = |pixel: &[u8]| {
-                pixel.iter().zip(self.0).all(|(is, should)| (f64::from(*is) - should).abs() <= TOLERANCE)
-            };
-            // The corners may be round, or lie between two pixels.
-            let inner = pixels.chunks(4).skip(EDGE).take((pixels.len() / 4).saturating_sub(2 * EDGE));
-            if !inner.into_iter().all(is_ground) {
-                worst = Seen::Other;
-            }
+/// Looks at a line of pixels below the upper edge and one beside the left edge, in which stripes can't hide.
+fn seen(context: &CanvasRenderingContext2d, width: f64, height: f64) -> Option<Seen> {
+    let (mut is_painted, mut is_ground) = (false, true);
+    for (x, y, width, height) in [(EDGE, MARGIN, width, 1.0), (MARGIN, EDGE, 1.0, height)] {
+        // The very corners may lie between two pixels.
+        let (width, height) = ((width - 2.0 * EDGE).max(1.0), (height - 2.0 * EDGE).max(1.0));
+        let line = context.get_image_data(x, y, width, height).ok()?;
+        let pixels = Uint8Array::new(&property(&line, "data")?).to_vec();
+        for pixel in pixels.chunks_exact(4) {
+            let &[red, green, blue, alpha] = pixel else { continue };
+            is_painted |= alpha > 0;
+            let is = [red, green, blue];
+            is_ground &= is.iter().zip(GROUND).all(|(is, should)| is.abs_diff(should) <= TOLERANCE);
         }
-        Some(worst)
     }
+    Some(match (is_painted, is_ground) {
+        (false, _) => Seen::Nothing,
+        (true, true) => Seen::Ground,
+        (true, false) => Seen::Other,
+    })
+}
+
+/// What `start` calls its function with; it says whether it has begun.
+async fn in_time(start: &mut dyn FnMut(&Function) -> bool) -> Result<JsValue, NoPicture> {
+    let promise = Promise::new(&mut |resolve, _| {
+        if !start(&resolve) {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    in_time_of(promise.into()).await
 }
 
 /// What a promise brings, unless it takes too long.
-async fn in_time(promise: Option<JsValue>) -> Result<JsValue, NoPicture> {
-    let promise = promise.ok_or(NoPicture::Refused)?;
+async fn in_time_of(promise: JsValue) -> Result<JsValue, NoPicture> {
     let late: JsValue = Object::new().into();
     let clock = Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
@@ -168,36 +163,11 @@ async fn in_time(promise: Option<JsValue>) -> Result<JsValue, NoPicture> {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_1(&resolve, PATIENCE, &late);
         }
     });
-    let first = Promise::race(&Array::of2(&promise, &clock));
-    match answered(Some(first.into())).await {
+    match answered(Some(Promise::race(&Array::of2(&promise, &clock)).into())).await {
         Ok(answer) if answer == late => Err(NoPicture::Late),
         Ok(answer) => Ok(answer),
         Err(_) => Err(NoPicture::Refused),
     }
-}
-
-/// A file as a `data:` URL.
-async fn url_of(blob: &Blob) -> Result<String, NoPicture> {
-    let reader = FileReader::new().map_err(|_| NoPicture::Refused)?;
-    let read = Promise::new(&mut |resolve, _| {
-        reader.set_onloadend(Some(&resolve));
-        if reader.read_as_data_url(blob).is_err() {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
-        }
-    });
-    in_time(Some(read.into())).await?;
-    reader.result().ok().and_then(|url| url.as_string()).ok_or(NoPicture::Refused)
-}
-
-/// Waits until the browser draws the page the next time.
-async fn next_frame() -> Result<(), NoPicture> {
-    let frame = Promise::new(&mut |resolve, _| {
-        if let Some(window) = window() {
-            // Fails only for what is no function.
-            let _ = window.request_animation_frame(&resolve);
-        }
-    });
-    in_time(Some(frame.into())).await.map(drop)
 }
 
 /// An SVG document as the URL of a picture.

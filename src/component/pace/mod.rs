@@ -77,29 +77,31 @@ fn number(value: f64) -> String {
 /// doesn't say is not called its target.
 pub fn pace_told(chart: &Chart, query: Query) -> Option<String> {
     let (whole, unit) = whole(chart)?;
-    let value = whole.value();
-    let told = Reckoning::default();
-    let name = |told: Reckoning, before: &str, of: &str| match &whole {
-        Whole::Target(side, _) => told.say(&format!("{before}{of}目标{}", printed(side))),
-        Whole::Implied(amount, rate) => {
-            told.say(&format!("{before}按{rate}算的{of}数额")).reckon(amount.clone())
-        }
-    };
+    let mut told = Reckoning::default();
     let months = query.months.unwrap_or(MONTHS);
-    let reached = query.reached.and_then(|reached| Some((reached, pace(value, reached, months, unit)?)));
+    let reached =
+        query.reached.and_then(|reached| Some((reached, pace(whole.value(), reached, months, unit)?)));
     let Some((reached, pace)) = reached else {
-        return Some(name(told, "", "全年").say("，平均每月").reckon(monthly(value, 12, unit)).finish());
+        name(&mut told, &whole, "全年").say("，平均每月").reckon(&monthly(whole.value(), 12, unit));
+        return Some(told.finish());
     };
-    let told = told.say(&format!("前{months}个月平均每月")).reckon(pace.so_far);
-    let told = match pace.left {
-        Some((rest, needed)) => {
-            let left = 12 - months;
-            let told = name(told, "；离", "").say("还差").reckon(rest);
-            told.say(&format!("，剩下{left}个月平均每月要")).reckon(needed)
-        }
-        None => name(told, &format!("；{}{unit}，已经达到", number(reached)), "全年"),
-    };
+    told.say(&format!("前{months}个月平均每月")).reckon(&pace.so_far);
+    if let Some((rest, needed)) = pace.left {
+        let left = 12 - months;
+        name(told.say("；离"), &whole, "").say("还差").reckon(&rest);
+        told.say(&format!("，剩下{left}个月平均每月要")).reckon(&needed);
+    } else {
+        name(told.say(&format!("；{}{unit}，已经达到", number(reached))), &whole, "全年");
+    }
     Some(told.finish())
+}
+
+/// Adds what the year is to come to: a target only if the report says so.
+fn name<'a>(told: &'a mut Reckoning, whole: &Whole<'_>, of: &str) -> &'a mut Reckoning {
+    match whole {
+        Whole::Target(side, _) => told.say(&format!("{of}目标{}", printed(side))),
+        Whole::Implied(amount, rate) => told.say(&format!("按{rate}算的{of}数额")).reckon(amount),
+    }
 }
 
 /// Takes what the reader wrote or chose into the state and the URL, and keeps it as it was written.

@@ -75,16 +75,24 @@ pub fn what_if_told(chart: &Chart, rate: Option<f64>) -> Option<String> {
     let verb = if tried.value() > growth.amount { "多" } else { "少" };
     let gap = scale::gap(tried.value(), growth.amount, unit);
     let is_same = gap.value() < 0.05;
-    let told = Reckoning::default().say(&format!("增长{}%，是", number(rate))).reckon(tried);
-    let told = match (target.unit == "%", is_same) {
-        (true, true) => told.say("，增长和目标一样"),
-        (true, false) => {
-            let told = told.say(&format!("，比按{}算的", target.printed)).reckon(growth.implied);
-            told.say(verb).reckon(gap)
-        }
-        (false, true) => told.say(&format!("，和目标{}{unit}一样", number(growth.amount))),
-        (false, false) => told.say(&format!("，比目标{}{unit}{verb}", number(growth.amount))).reckon(gap),
-    };
+    let mut told = Reckoning::default();
+    told.say(&format!("增长{}%，是", number(rate))).reckon(&tried);
+    let is_rate = target.unit == "%";
+    if is_same && is_rate {
+        told.say("，增长和目标一样");
+        return Some(told.finish());
+    }
+    told.say(if is_same { "，和" } else { "，比" });
+    if is_rate {
+        told.say(&format!("按{}算的", target.printed)).reckon(&growth.implied);
+    } else {
+        told.say(&format!("目标{}{unit}", number(growth.amount)));
+    }
+    if is_same {
+        told.say("一样");
+    } else {
+        told.say(verb).reckon(&gap);
+    }
     Some(told.finish())
 }
 
