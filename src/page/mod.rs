@@ -38,7 +38,7 @@ pub use self::{
     print::{WHOLE, running_heads},
 };
 use crate::{
-    chart::{description, summary},
+    chart::{description, rates, summary},
     content::{charts, content},
     share::Subject,
 };
@@ -129,6 +129,15 @@ impl Page {
         self.is_slides()
             || self.path.starts_with("lesson/")
             || matches!(self.path.as_str(), "teachers.html" | "quiz.html" | "worksheet.html")
+    }
+
+    /// Whether its drawing shows what a reader tries, which a link may bring along.
+    pub fn can_be_tried(&self) -> bool {
+        let chart = match self.subject {
+            Some(Subject::Chart(chart)) => Some(chart),
+            _ => None,
+        };
+        self.is_slides() || chart.is_some_and(|chart| rates(chart).is_some())
     }
 
     /// Whether it is a lesson's slides, which links leave for a window of their own.

@@ -58,13 +58,13 @@ pub fn change(result: f64, target: f64, unit: &str) -> Change {
     let number = |value| format(value, decimals(value));
     let percent = (!is_rate && result != 0.0).then(|| {
         let share = (difference / result * 100.0).abs();
-        Computed::new(&format!("{size} ÷ {}", number(result)), share, 1, "%")
+        Computed::of([&size, "÷", &number(result)], share, 1, "%")
     });
     // The larger number stands first, so that the sum reads without a minus sign in its result.
     let (large, small) = if difference < 0.0 { (result, target) } else { (target, result) };
-    let left = format!("{} − {}", number(large), number(small));
+    let left = [&number(large), "−", &number(small)];
     let unit = if is_rate { "个百分点" } else { unit };
-    Change { direction, size: Computed::new(&left, difference.abs(), places, unit), percent }
+    Change { direction, size: Computed::of(left, difference.abs(), places, unit), percent }
 }
 
 #[cfg(test)]

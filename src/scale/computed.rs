@@ -12,25 +12,17 @@ pub struct Computed {
 }
 
 impl Computed {
-    /// What a sum comes to, with so many decimal places; `left` is what stands left of its `=` or `≈`.
-    pub(super) fn new(left: &str, exact: f64, places: usize, unit: &str) -> Self {
-        Self::written(left, exact, places, &format(exact, places), unit)
-    }
-
-    /// The same without zeros at the end of the fraction.
-    pub(super) fn trimmed(left: &str, exact: f64, places: usize, unit: &str) -> Self {
+    /// What a sum comes to, with so many decimal places at most; its left side is two numbers with a sign between them.
+    pub(super) fn of(left: [&str; 3], exact: f64, places: usize, unit: &str) -> Self {
         let mut number = format(exact, places);
-        if number.contains('.') {
+        if places > 0 {
             number.truncate(number.trim_end_matches('0').trim_end_matches('.').len());
         }
-        Self::written(left, exact, places, &number, unit)
-    }
-
-    fn written(left: &str, exact: f64, places: usize, number: &str, unit: &str) -> Self {
         let value = rounded(exact, places);
-        let sign = if (value - exact).abs() < 1e-9 { '=' } else { '≈' };
-        let amount = format!("{number}{unit}");
-        Self { value, sum: format!("{left} {sign} {amount}"), amount }
+        let sign = if (value - exact).abs() < 1e-9 { "=" } else { "≈" };
+        let [one, between, other] = left;
+        let amount = [&number, unit].concat();
+        Self { value, sum: [one, between, other, sign, &amount].join(" "), amount }
     }
 
     /// The number, rounded to what is shown.
@@ -107,10 +99,10 @@ mod tests {
 
     #[test]
     fn numbers_are_told_with_their_sums() {
-        let growth = Computed::trimmed("365 × 1.065", 365.0 * 1.065, 1, "亿元");
+        let growth = Computed::of(["365", "×", "1.065"], 365.0 * 1.065, 1, "亿元");
         assert_eq!((growth.value(), growth.amount()), (388.7, "388.7亿元"));
         assert_eq!(growth.words(), "计算值：365 × 1.065 ≈ 388.7亿元");
-        let month = Computed::trimmed("388.7 ÷ 12", 388.7 / 12.0, 1, "亿元");
+        let month = Computed::of(["388.7", "÷", "12"], 388.7 / 12.0, 1, "亿元");
         assert_eq!(
             Reckoning::default().say("全年").reckon(&growth).say("，每月").reckon(&month).finish(),
             "全年388.7亿元，每月32.4亿元。计算值：365 × 1.065 ≈ 388.7亿元；388.7 ÷ 12 ≈ 32.4亿元。"
@@ -120,7 +112,8 @@ mod tests {
 
     #[test]
     fn what_is_exact_is_equal() {
-        assert_eq!(Computed::trimmed("200 × 1.05", 210.0, 1, "亿元").sum(), "200 × 1.05 = 210亿元");
-        assert_eq!(Computed::new("30 ÷ 120", 25.0, 1, "%").sum(), "30 ÷ 120 = 25.0%");
+        assert_eq!(Computed::of(["200", "×", "1.05"], 210.0, 1, "亿元").sum(), "200 × 1.05 = 210亿元");
+        assert_eq!(Computed::of(["30", "÷", "120"], 25.0, 1, "%").sum(), "30 ÷ 120 = 25%");
+        assert_eq!(Computed::of(["200", "×", "1"], 200.0, 0, "").amount(), "200");
     }
 }

@@ -9,26 +9,25 @@ use super::{
 pub fn grown(base: f64, rate: f64, unit: &str) -> Computed {
     // The rate has few decimal places; so has its factor, without what binary fractions add.
     let factor = format(1.0 + rate / 100.0, decimals(rate) + 2);
-    let left = format!("{} × {factor}", number(base));
-    Computed::trimmed(&left, base * (1.0 + rate / 100.0), decimals(base).max(1), unit)
+    Computed::of([&number(base), "×", &factor], base * (1.0 + rate / 100.0), decimals(base).max(1), unit)
 }
 
 /// The growth in per cent, with one decimal place, that leads from one amount to another; none from zero.
 pub fn growth(from: f64, to: f64) -> Option<Computed> {
-    let left = format!("{} ÷ {} − 1", number(to), number(from));
-    (from > 0.0).then(|| Computed::trimmed(&left, (to / from - 1.0) * 100.0, 1, "%"))
+    let less_all = [&number(from), " − 1"].concat();
+    (from > 0.0).then(|| Computed::of([&number(to), "÷", &less_all], (to / from - 1.0) * 100.0, 1, "%"))
 }
 
 /// Which part of an amount another one is, in per cent with one decimal place; none of zero.
 pub fn part(part: f64, whole: f64) -> Option<Computed> {
-    let left = format!("{} ÷ {}", number(part), number(whole));
-    (whole > 0.0).then(|| Computed::trimmed(&left, part / whole * 100.0, 1, "%"))
+    (whole > 0.0).then(|| Computed::of([&number(part), "÷", &number(whole)], part / whole * 100.0, 1, "%"))
 }
 
-/// How far apart two amounts are, with one decimal place; the larger one stands first.
+/// How far apart two amounts are, with as many decimal places as they have; the larger one stands first.
 pub fn gap(one: f64, other: f64, unit: &str) -> Computed {
     let (large, small) = if one < other { (other, one) } else { (one, other) };
-    Computed::trimmed(&format!("{} − {}", number(large), number(small)), large - small, 1, unit)
+    let places = decimals(large).max(decimals(small));
+    Computed::of([&number(large), "−", &number(small)], large - small, places, unit)
 }
 
 fn number(value: f64) -> String {
@@ -60,9 +59,7 @@ pub fn pace(whole: f64, reached: f64, months: u8, unit: &str) -> Option<Pace> {
     }
     let remaining = 12 - months;
     let left = (remaining > 0 && whole > reached).then(|| {
-        let places = decimals(whole).max(decimals(reached));
-        let rest = format!("{} − {}", number(whole), number(reached));
-        let rest = Computed::trimmed(&rest, whole - reached, places, unit);
+        let rest = gap(whole, reached, unit);
         let needed = monthly(rest.value(), remaining, unit);
         (rest, needed)
     });
@@ -79,7 +76,7 @@ pub fn monthly(amount: f64, months: u8, unit: &str) -> Computed {
     } else {
         2
     };
-    Computed::trimmed(&format!("{} ÷ {months}", number(amount)), average, places, unit)
+    Computed::of([&number(amount), "÷", &number(f64::from(months))], average, places, unit)
 }
 
 #[cfg(test)]

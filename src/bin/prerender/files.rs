@@ -28,6 +28,7 @@ pub struct Files {
     pub alone: String,
     pub onward: String,
     pub slides: String,
+    pub tried: String,
     pub boot: String,
     pub comfort: String,
     /// Nothing if nothing is to be kept for when there is no network.
@@ -63,6 +64,7 @@ impl Files {
             alone: rename_hashed(staging, "alone", ".js")?,
             onward: rename_hashed(staging, "onward", ".js")?,
             slides: rename_hashed(staging, "slides", ".js")?,
+            tried: rename_hashed(staging, "tried", ".js")?,
             frame: rename_hashed(staging, "frame", ".js")?,
             boot: rename_hashed(staging, "boot", ".js")?,
             comfort: rename_hashed(staging, "comfort", ".js")?,

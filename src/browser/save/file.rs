@@ -144,31 +144,37 @@ fn seen(context: &CanvasRenderingContext2d, width: f64, height: f64) -> Option<S
     })
 }
 
-/// What `start` calls its function with; it says whether it has begun.
-async fn in_time(start: &mut dyn FnMut(&Function) -> bool) -> Result<JsValue, NoPicture> {
+/// What `start` calls its function with, unless that takes too long; it says whether it has begun.
+fn in_time(start: &mut dyn FnMut(&Function) -> bool) -> Awaited {
     let promise = Promise::new(&mut |resolve, _| {
         if !start(&resolve) {
             let _ = resolve.call0(&JsValue::UNDEFINED);
         }
     });
-    in_time_of(promise.into()).await
+    in_time_of(promise.into())
 }
 
 /// What a promise brings, unless it takes too long.
-async fn in_time_of(promise: JsValue) -> Result<JsValue, NoPicture> {
-    let late: JsValue = Object::new().into();
-    let clock = Promise::new(&mut |resolve, _| {
-        if let Some(window) = window() {
-            // Fails only for what is no function.
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_1(&resolve, PATIENCE, &late);
+fn in_time_of(promise: JsValue) -> Awaited {
+    Box::pin(async move {
+        let late: JsValue = Object::new().into();
+        let clock = Promise::new(&mut |resolve, _| {
+            if let Some(window) = window() {
+                // Fails only for what is no function.
+                let _ =
+                    window.set_timeout_with_callback_and_timeout_and_arguments_1(&resolve, PATIENCE, &late);
+            }
+        });
+        match answered(Some(Promise::race(&Array::of2(&promise, &clock)).into())).await {
+            Ok(answer) if answer == late => Err(NoPicture::Late),
+            Ok(answer) => Ok(answer),
+            Err(_) => Err(NoPicture::Refused),
         }
-    });
-    match answered(Some(Promise::race(&Array::of2(&promise, &clock)).into())).await {
-        Ok(answer) if answer == late => Err(NoPicture::Late),
-        Ok(answer) => Ok(answer),
-        Err(_) => Err(NoPicture::Refused),
-    }
+    })
 }
+
+/// Boxed, so that it is compiled once and not into everything that waits for it.
+type Awaited = Pin<Box<dyn Future<Output = Result<JsValue, NoPicture>>>>;
 
 /// An SVG document as the URL of a picture.
 pub(crate) fn svg_url(svg: &str) -> String {
