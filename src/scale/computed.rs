@@ -3,7 +3,7 @@
 use super::{growth::rounded, number::format};
 
 /// A number that is computed from others. The report doesn't say it: it is never called 目标 or 结果, and wherever it is
-/// told, its sum is told with it (tests/computed.rs looks at everything that is told).
+/// told, its sum is told with it (tests/computed/ looks at everything that is told).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Computed {
     value: f64,
