@@ -123,6 +123,22 @@
     setTimeout(function () { link.setAttribute("href", own); }, 0);
   }
 
+  // Whether the browser darkens every page by itself, whatever a page says of its colours. It does so to light and small
+  // things only, so of a light drawing half is left pale; our own dark colours it leaves as they are.
+  function isDarkened() {
+    var probe = document.createElement("i");
+    probe.style.backgroundColor = "canvas";
+    probe.style.colorScheme = "only light";
+    page.appendChild(probe);
+    var found = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(getComputedStyle(probe).backgroundColor);
+    page.removeChild(probe);
+    // Where the system gives all colours, there is nothing to be done.
+    var isForced = window.matchMedia && matchMedia("(forced-colors: active)").matches;
+    return Boolean(found && !isForced && +found[1] + +found[2] + +found[3] < 384);
+  }
+
+  try { page.classList.toggle("darkened", isDarkened()); } catch (unknown) { /* Then it is as the page says. */ }
+
   // An address that names nothing known takes nothing away. One to which the reader comes back does not count if there
   // was a choice since; one that is new does, for it is what the reader chose last.
   known = stored();

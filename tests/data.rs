@@ -1,5 +1,8 @@
 //! The open data, read back as others read it: names, columns and values are stable.
 
+use std::{collections::BTreeMap, io::Cursor};
+
+use calamine::{Data, Reader, Xlsx};
 use csv::StringRecord;
 use luojiang_report::{content::content, export};
 use report_model::{Figure, RichText};
@@ -8,13 +11,17 @@ use serde_json::Value;
 /// What spreadsheets need in front of Chinese text.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-fn file(name: &str) -> String {
+fn bytes(name: &str) -> Vec<u8> {
     let files = export::files(content()).expect("tables in memory");
     let (_, bytes) = files
         .into_iter()
         .find(|(known, _)| known.strip_prefix("data/") == Some(name))
         .expect("a file of the open data");
-    String::from_utf8(bytes).expect("UTF-8")
+    bytes
+}
+
+fn file(name: &str) -> String {
+    String::from_utf8(bytes(name)).expect("UTF-8")
 }
 
 /// The rows of a table, after a look at its encoding and columns.
@@ -37,7 +44,7 @@ fn number(cell: &str) -> Option<f64> {
 fn the_files_have_their_stable_names() {
     let files = export::files(content()).expect("tables in memory");
     let names: Vec<_> = files.iter().filter_map(|(name, _)| name.strip_prefix("data/")).collect();
-    assert_eq!(names, ["figures.csv", "indicators.csv", "glossary.csv", "structure.json"]);
+    assert_eq!(names, ["figures.csv", "indicators.csv", "glossary.csv", "structure.json", "report.xlsx"]);
 }
 
 #[test]
@@ -148,4 +155,155 @@ fn structure() {
             element.related.iter().all(|related| topics.iter().any(|code| code == related.topic.as_str()))
         );
     }
+}
+
+/// The sheets of the workbook by name, each with its rows of cells.
+fn workbook() -> BTreeMap<String, Vec<Vec<Data>>> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes("report.xlsx"))).expect("a workbook");
+    let sheets = workbook.worksheets();
+    sheets.into_iter().map(|(name, range)| (name, range.rows().map(<[Data]>::to_vec).collect())).collect()
+}
+
+/// What a cell says as a table for programs writes it. A cell of the wrong type says something else.
+fn said(cell: &Data) -> String {
+    match cell {
+        Data::Empty => String::new(),
+        Data::String(text) => text.clone(),
+        Data::Float(number) => number.to_string(),
+        other => panic!("a cell of another kind: {other:?}"),
+    }
+}
+
+/// The columns of a sheet, by the names that the tables for programs have for them: as the first sheet explains them.
+fn explained(book: &BTreeMap<String, Vec<Vec<Data>>>, sheet: &str) -> Vec<(String, String)> {
+    let rows = book["说明"].iter().map(|row| row.iter().map(said).collect::<Vec<_>>());
+    let rows = rows.filter(|row| row[0] == sheet && !row[1].is_empty());
+    let columns: Vec<_> = rows
+        .map(|row| {
+            assert!(!row[3].is_empty(), "{row:?} is not explained");
+            (row[1].clone(), row[2].clone())
+        })
+        .collect();
+    let heads: Vec<_> = book[sheet][0].iter().map(said).collect();
+    assert_eq!(columns.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(), heads);
+    columns
+}
+
+/// Every cell of the table for programs stands in the workbook, and numbers are numbers there, and codes are text.
+#[test]
+fn the_workbook_holds_the_same_as_the_tables() {
+    let book = workbook();
+    let translated: BTreeMap<&str, &str> = [
+        ("result", "结果"),
+        ("estimate", "预计"),
+        ("target", "目标"),
+        ("plan", "规划"),
+        ("standing", "背景"),
+        ("same", "口径相同"),
+        ("similar", "口径相近"),
+        ("different", "口径不同"),
+        ("target-only", "只有目标"),
+        ("result-only", "只有结果"),
+        ("report", "报告附注"),
+        ("editor", "编者"),
+    ]
+    .into();
+    let sector = |id: &str| {
+        let sector = content().sectors.iter().find(|sector| sector.id == id);
+        sector.map_or("全区".to_owned(), |sector| sector.name.clone())
+    };
+    for (sheet, name, numbers) in [
+        ("数字", "figures.csv", &["value"][..]),
+        ("目标对照", "indicators.csv", &["result_2023", "target_2024"]),
+        ("名词", "glossary.csv", &[]),
+    ] {
+        let columns = explained(&book, sheet);
+        let text = file(name);
+        let mut reader = csv::Reader::from_reader(text.trim_start_matches(BYTE_ORDER_MARK).as_bytes());
+        let header = reader.headers().expect("a header").clone();
+        let records: Vec<_> = reader.records().collect::<Result<_, _>>().expect("rows");
+        assert_eq!(book[sheet].len(), records.len() + 1, "{sheet}");
+        let mut compared = 0;
+        for (row, record) in book[sheet][1..].iter().zip(&records) {
+            for (column, cell) in header.iter().zip(record) {
+                let cells: Vec<_> = columns
+                    .iter()
+                    .zip(row)
+                    .filter(|((_, known), _)| known == column)
+                    .map(|(_, cell)| cell)
+                    .collect();
+                assert!(!cells.is_empty(), "{sheet} has no {column}");
+                let found: String = cells.iter().map(|cell| said(cell)).collect();
+                let expected = match column {
+                    "kind" | "basis" | "origin" => translated[cell].to_owned(),
+                    "sector" => sector(cell),
+                    // The end of a range has a column of its own.
+                    "note" => cell
+                        .split('；')
+                        .filter(|part| !part.starts_with("范围："))
+                        .collect::<Vec<_>>()
+                        .join("；"),
+                    _ => cell.to_owned(),
+                };
+                assert_eq!(found, expected, "{sheet} {record:?} {column}");
+                let is_number = numbers.contains(&column) && cell.parse::<f64>().is_ok();
+                for cell in cells.iter().filter(|cell| !matches!(cell, Data::Empty)) {
+                    assert_eq!(matches!(cell, Data::Float(_)), is_number, "{sheet} {column}: {cell:?}");
+                }
+                compared += 1;
+            }
+        }
+        assert_eq!(compared, header.len() * records.len());
+    }
+    let elements: Value = serde_json::from_str(&file("structure.json")).expect("JSON");
+    let columns = explained(&book, "空间结构");
+    for (row, element) in book["空间结构"][1..].iter().zip(elements["elements"].as_array().expect("a list"))
+    {
+        for ((_, known), cell) in columns.iter().zip(row).filter(|((_, known), _)| known != "kind") {
+            let topics = element[known]
+                .as_array()
+                .map(|topics| topics.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("、"));
+            let expected = topics.or_else(|| element[known].as_str().map(str::to_owned)).unwrap_or_default();
+            assert_eq!(said(cell), expected, "{known}");
+        }
+    }
+}
+
+/// Codes such as 1.0 and 1.1.1, of which spreadsheets make numbers and dates when they open the table for programs.
+#[test]
+fn codes_in_the_workbook_are_text() {
+    let book = workbook();
+    let topics: Vec<_> = book["数字"][1..].iter().map(|row| row[1].clone()).collect();
+    assert_eq!(topics.len(), content().figures.len());
+    for (topic, figure) in topics.iter().zip(&content().figures) {
+        assert_eq!(*topic, Data::String(figure.topic.as_str().to_owned()));
+    }
+    assert!(topics.contains(&Data::String("1.0".into())) && topics.contains(&Data::String("1.1.1".into())));
+    assert_eq!(book.len(), 5, "{:?}", book.keys());
+}
+
+/// The same content makes the same bytes: there is no time in them but the report's own.
+#[test]
+fn the_workbook_is_the_same_each_time() {
+    assert!(bytes("report.xlsx") == bytes("report.xlsx"));
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes("report.xlsx"))).expect("an archive");
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name(name).expect(name), &mut text).expect("UTF-8");
+        text
+    };
+    let properties = part("docProps/core.xml");
+    let published = &content().report.published;
+    for tag in ["dcterms:created", "dcterms:modified"] {
+        let date = format!("<{tag} xsi:type=\"dcterms:W3CDTF\">{published}T00:00:00Z</{tag}>");
+        assert!(properties.contains(&date), "{properties}");
+    }
+    // Each figure leads to its words in the official text.
+    let links = part("xl/worksheets/_rels/sheet2.xml.rels");
+    let links = roxmltree::Document::parse(&links).expect("XML");
+    let links: Vec<_> = links.descendants().filter_map(|node| node.attribute("Target")).collect();
+    assert!(links.iter().all(|link| link.starts_with(&content().report.url)), "{links:?}");
+    let sheet = part("xl/worksheets/sheet2.xml");
+    assert_eq!(sheet.matches("<hyperlink ").count(), content().figures.len());
+    assert_eq!(sheet.matches("location=\":~:text=").count(), content().figures.len());
 }

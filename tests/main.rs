@@ -6,6 +6,7 @@ mod architecture;
 mod charts;
 mod class;
 mod colours;
+mod computed;
 mod data;
 mod diagrams;
 mod dist;

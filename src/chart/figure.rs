@@ -75,7 +75,8 @@ fn bars_of(chart: &Chart, state: &State) -> Option<Bars> {
         let (value, most) = if chart.unit == "%" {
             (rate, *rates.end())
         } else {
-            (grown(growth.value, rate).value, grown(growth.value, *rates.end()).value)
+            let amount = |rate| grown(growth.value, rate, &chart.unit).value();
+            (amount(rate), amount(*rates.end()))
         };
         let number = format!("{}{}", format(value, decimals(value)), chart.unit);
         let label = format!("假如增长{}%", format(rate, decimals(rate)));
@@ -118,7 +119,6 @@ pub fn amounts(chart: &Chart, state: &State, width: f64) -> Option<Scene> {
     let growth = growth_of(chart).filter(|_| chart.base.is_some())?;
     let target = chart.target.as_ref()?;
     let unit = &growth.base.unit;
-    let number = |value| format!("{}{unit}", format(value, decimals(value)));
     let mut rows = vec![
         Row {
             row: "r-base",
@@ -133,19 +133,19 @@ pub fn amounts(chart: &Chart, state: &State, width: f64) -> Option<Scene> {
         Row {
             row: "r-implied",
             mark: Mark::Computed,
-            label: format!("{}年按目标算", target.year),
-            number: format!("约{}", number(growth.target)),
+            label: words::implied(target),
+            number: format!("约{}", growth.implied.amount()),
             limits: String::new(),
-            value: growth.target,
+            value: growth.amount,
             open: false,
-            name: format!("{}年按目标算：约{}，计算值", target.year, number(growth.target)),
+            name: format!("{}：约{}，计算值", words::implied(target), growth.implied.amount()),
         },
     ];
     let mut room = 0.0;
     if let (Some(rate), Some(rates)) = (state.rate, rates(chart)) {
-        let value = grown(growth.value, rate).value;
+        let tried = grown(growth.value, rate, unit);
         let label = format!("假如增长{}%", format(rate, decimals(rate)));
-        let number = format!("约{}", number(value));
+        let number = format!("约{}", tried.amount());
         let name = format!("{label}：{number}，计算值");
         rows.push(Row {
             row: "rate",
@@ -153,11 +153,11 @@ pub fn amounts(chart: &Chart, state: &State, width: f64) -> Option<Scene> {
             label,
             number,
             limits: String::new(),
-            value,
+            value: tried.value(),
             open: false,
             name,
         });
-        room = grown(growth.value, *rates.end()).value;
+        room = grown(growth.value, *rates.end(), unit).value();
     }
     let bars = Bars { rows, unit: unit.clone(), difference: None, room };
     Some(bars::layout(&bars, width))

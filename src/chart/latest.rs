@@ -3,19 +3,20 @@
 use report_model::Chart;
 
 use super::state::Latest;
-use crate::scale::{decimals, format, rounded};
+use crate::scale::{Reckoning, decimals, format, part};
 
 /// What was reached until when, and, of an amount, which part of the target that is:
-/// `到2024年10月31日：18.3亿元，是目标的76.3%（计算值）。`
+/// `到2024年10月31日：18.3亿元，是目标的76.3%。计算值：18.3 ÷ 24 ≈ 76.3%。`
 pub fn progress_told(chart: &Chart, latest: &Latest) -> String {
     let unit = &chart.unit;
     let said = format!("到{}：{}{unit}", latest.date, format(latest.value, decimals(latest.value)));
-    let target = chart.target.as_ref().and_then(|side| side.value).filter(|target| *target > 0.0);
-    let share = target.filter(|_| unit != "%").map(|target| rounded(latest.value / target * 100.0, 1));
-    match share {
-        Some(share) => format!("{said}，是目标的{}%（计算值）。", format(share, decimals(share))),
-        None => format!("{said}。"),
+    let target = chart.target.as_ref().and_then(|side| side.value).filter(|_| unit != "%");
+    let mut told = Reckoning::default();
+    told.say(&said);
+    if let Some(share) = target.and_then(|target| part(latest.value, target)) {
+        told.say("，是目标的").reckon(&share);
     }
+    told.finish()
 }
 
 /// What readers are told of mistakes in the source of the progress; nothing where there are none.
@@ -38,9 +39,12 @@ mod tests {
     fn an_amount_is_part_of_its_target() {
         assert_eq!(
             told("expansion-investment", 18.3),
-            "到2024年9月30日：18.3亿元，是目标的76.3%（计算值）。"
+            "到2024年9月30日：18.3亿元，是目标的76.3%。计算值：18.3 ÷ 24 ≈ 76.3%。"
         );
-        assert_eq!(told("expansion-investment", 0.0), "到2024年9月30日：0亿元，是目标的0%（计算值）。");
+        assert_eq!(
+            told("expansion-investment", 0.0),
+            "到2024年9月30日：0亿元，是目标的0%。计算值：0 ÷ 24 = 0%。"
+        );
     }
 
     #[test]

@@ -65,6 +65,10 @@ const INK: &str = "#23211d";
 const MUTED: &str = "#5f5a50";
 const LINE: &str = "#d3cabb";
 const PAPER: &str = "#fffdf9";
+
+/// The colour of the ground of a file, by which it is known: red, green, blue.
+pub const GROUND: [u8; 3] = [0xff, 0xfd, 0xf9];
+
 const DONE: &str = "#0b5d54";
 const DONE_SOFT: &str = "#e0efea";
 const GOAL: &str = "#a8261b";
@@ -218,6 +222,12 @@ impl Look {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_have_the_ground_by_which_they_are_known() {
+        let hex: String = GROUND.iter().map(|part| format!("{part:02x}")).collect();
+        assert_eq!(PAPER, format!("#{hex}"));
+    }
 
     #[test]
     fn files_have_the_colours_of_the_page() {

@@ -40,18 +40,18 @@ pub use self::{
     draw::swatch,
     figure::{Drawing, WIDTHS, amounts, drawing, figure, has_bars},
     latest::{mistakes_told, progress_told},
-    look::Look,
+    look::{GROUND, Look},
     mark::Mark,
     message::{file_name, headline, message},
     mini::layout as mini,
-    outcome::Outcome,
+    outcome::{NoPicture, Outcome},
     picture::{marks, notes, picture},
     scene::{Anchor, Extent, Scene, Shape},
     sorting::{Filter, GROUPS, Group, Order, Sorting, summary},
     state::{LARGEST, Latest, Query, State, amount, month, number, rates},
     words::{
-        Growth, Pair, UNSAID, change_of, comparable, difference, growth_of, limits, printed, spoken, title,
-        verdict, when, whole,
+        Growth, Pair, UNSAID, Whole, change_of, comparable, description, difference, growth_of, implied,
+        limits, printed, spoken, title, verdict, when, whole,
     },
 };
 #[cfg(feature = "ssr")]
@@ -60,4 +60,5 @@ pub use self::{
     svg::fragment,
     tip::{Tip, tips},
     view::{RowsAt, view},
+    words::sides,
 };

@@ -1,5 +1,30 @@
 //! What is told when a chart was taken along, and what to do next when it wasn't.
 
+/// Why the browser gives no picture file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoPicture {
+    /// It can't or may not make one.
+    Refused,
+    /// It has not answered.
+    Late,
+    /// It gave something else than the picture, as those do that guard their reader against being recognised.
+    Spoiled,
+}
+
+impl NoPicture {
+    /// The reason in words.
+    fn why(self) -> &'static str {
+        match self {
+            Self::Refused => "没能生成图片文件。",
+            Self::Late => "浏览器一直没有给出图片，不等了。",
+            Self::Spoiled => "浏览器的隐私保护改动了图片，存出来会是花的，所以没有给。",
+        }
+    }
+}
+
+/// What to do without a picture file, where the drawing is shown.
+const DRAWING: &str = "下面是同一张图，可以长按保存，或者截屏；能下载的话，可以点“下载矢量图（SVG）”。";
+
 /// How taking a chart along ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
@@ -16,7 +41,9 @@ pub enum Outcome {
     /// The picture is shown in WeChat.
     ShownInWeChat,
     /// The picture could not be made; what it is made of is shown.
-    NotDrawn,
+    NotDrawn(NoPicture),
+    /// Another program took the link alone.
+    LinkShared(NoPicture),
     /// The picture is in the clipboard.
     PictureCopied,
     /// It is not; it is shown.
@@ -44,7 +71,7 @@ impl Outcome {
                 | Self::NotDownloaded
                 | Self::Shown
                 | Self::ShownInWeChat
-                | Self::NotDrawn
+                | Self::NotDrawn(_)
                 | Self::PictureNotCopied
                 | Self::NotShared
         )
@@ -69,7 +96,8 @@ impl Outcome {
             Self::NotDownloaded => "没能下载。可以长按下面的图片（电脑上用鼠标右键）保存，或者截屏。",
             Self::Shown => "长按图片（电脑上用鼠标右键），可以保存或转发。",
             Self::ShownInWeChat => "长按图片保存或转发",
-            Self::NotDrawn => "没能生成图片文件。下面是同一张图，可以长按保存，或者截屏。",
+            Self::NotDrawn(reason) => return format!("{}{DRAWING}", reason.why()),
+            Self::LinkShared(reason) => return format!("{}分享了链接，没有图片。", reason.why()),
             Self::PictureCopied => "图片复制好了，可以粘贴到聊天或文档里。",
             Self::PictureNotCopied => "浏览器没让复制。可以长按下面的图片（电脑上用鼠标右键），再选“复制”。",
             Self::TextCopied => "文字复制好了，可以粘贴到聊天或文档里。",
@@ -95,7 +123,9 @@ mod tests {
             Outcome::DownloadedInFrame("a.png".into()),
             Outcome::TableInFrame,
             Outcome::NotDownloaded,
-            Outcome::NotDrawn,
+            Outcome::NotDrawn(NoPicture::Refused),
+            Outcome::NotDrawn(NoPicture::Late),
+            Outcome::NotDrawn(NoPicture::Spoiled),
             Outcome::PictureNotCopied,
             Outcome::TextNotCopied,
             Outcome::ShareAgain,

@@ -87,17 +87,9 @@ pub fn picture(book: &ChartBook, chart: &Chart, state: &State) -> String {
 
 /// What must be known besides: the reason why or why not, and the sums behind what is computed.
 pub fn notes(chart: &Chart) -> Vec<String> {
-    let mut notes = Vec::new();
-    notes.extend(words::change_of(chart).filter(|_| chart.basis == report_model::Basis::Same).map(
-        |change| {
-            format!(
-                "差多少是计算值：{}{}",
-                change.sum,
-                if chart.unit == "%" { "（百分点）" } else { &chart.unit }
-            )
-        },
-    ));
-    notes.extend(words::growth_of(chart).map(|growth| format!("计算值：{}", growth.sum)));
+    let change = words::change_of(chart).map(|change| format!("差多少是{}", change.words()));
+    let implied = words::growth_of(chart).map(|growth| growth.implied.words());
+    let mut notes: Vec<_> = change.into_iter().chain(implied).collect();
     notes.extend(chart.note.clone());
     notes
 }
@@ -105,8 +97,9 @@ pub fn notes(chart: &Chart) -> Vec<String> {
 /// What follows from the growth that a reader tries.
 pub fn tried(chart: &Chart, state: &State) -> Option<String> {
     let (rate, growth) = (state.rate?, words::growth_of(chart)?);
-    let (rate, sum) = (format(rate, decimals(rate)), grown(growth.value, rate).sum);
-    Some(format!("假如增长{rate}%：{sum}{}。是你试的数，按比例算的，不是预测。", growth.base.unit))
+    let tried = grown(growth.value, rate, &growth.base.unit);
+    let rate = format(rate, decimals(rate));
+    Some(format!("假如增长{rate}%，{}。是你试的数，按比例算的，不是预测。", tried.words()))
 }
 
 /// How far a later source says that it has come.

@@ -3,7 +3,6 @@
 use report_model::{Chart, ChartBook, Kind, Side};
 
 use super::words::{UNSAID, growth_of, printed, when};
-use crate::scale::{decimals, format};
 
 /// What limiting words mean, in plain words.
 const MEANINGS: [(&str, &str); 13] = [
@@ -91,14 +90,17 @@ pub fn tips(book: &ChartBook, chart: &Chart) -> Vec<Tip> {
 /// The amount that the target's growth rate means.
 fn implied(chart: &Chart) -> Option<Tip> {
     let growth = growth_of(chart).filter(|_| chart.base.is_some())?;
-    let year = chart.target.as_ref()?.year;
-    let target = format(growth.target, decimals(growth.target));
+    let target = chart.target.as_ref()?;
     Some(Tip {
         row: "r-implied",
-        when: format!("{year}年按目标算"),
-        number: format!("约{target}{}", growth.base.unit),
+        when: super::words::implied(target),
+        number: format!("约{}", growth.implied.amount()),
         label: growth.base.label.clone(),
-        words: format!("{}。报告没有写这个数，是编者按目标的增长率算的。", growth.sum),
+        words: format!(
+            "{}。报告没有写这个数，是编者按{}的增长率算的。",
+            growth.implied.words(),
+            target.printed
+        ),
         onward: TABLE,
     })
 }
@@ -161,7 +163,7 @@ mod tests {
     fn computed_amounts_are_told_with_their_sum() {
         let implied = tip_of("gdp-growth", "r-implied");
         assert_eq!(implied.number, "约388.7亿元");
-        assert!(implied.words.starts_with("365 × 1.065 ≈ 388.7亿元"), "{implied:?}");
+        assert!(implied.words.starts_with("计算值：365 × 1.065 ≈ 388.7亿元"), "{implied:?}");
     }
 
     fn rows(scene: &Scene) -> impl Iterator<Item = &'static str> {

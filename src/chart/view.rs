@@ -16,7 +16,8 @@ pub struct RowsAt(pub String);
 /// and is passed over.
 pub fn view(scene: Scene, class: &'static str, name: Option<String>) -> impl IntoView {
     let (width, height) = (coordinate(scene.width), coordinate(scene.height));
-    html! {
+    // Not `html!`: charts add an attribute.
+    view! {
         <svg
             class=class
             role=name.is_some().then_some("group")

@@ -3,7 +3,7 @@
 use report_model::{Basis, Chart, Side};
 
 use super::mark::Mark;
-use crate::scale::{Change, Direction, change, grown, growth};
+use crate::scale::{Change, Computed, Direction, change, grown, growth};
 
 /// What the report says nothing of.
 pub const UNSAID: &str = "报告未列";
@@ -57,7 +57,8 @@ pub fn difference(chart: &Chart) -> Option<String> {
     let Pair { result, target, .. } = comparable(chart)?;
     let change = change_of(chart)?;
     let about = if result.is_rough() || target.is_rough() { "约" } else { "" };
-    let share = change.percent.as_ref().map(|percent| format!("（{percent}）")).unwrap_or_default();
+    let share =
+        change.percent.as_ref().map(|percent| format!("（{}）", percent.amount())).unwrap_or_default();
     let verb = match (change.direction, change.percent.is_none()) {
         (Direction::Equal, _) => return Some("与上年相同".into()),
         (Direction::More, false) => "多",
@@ -65,7 +66,7 @@ pub fn difference(chart: &Chart) -> Option<String> {
         (Direction::More, true) => "高",
         (Direction::Less, true) => "低",
     };
-    Some(format!("{about}{verb}{}{share}", change.amount))
+    Some(format!("{about}{verb}{}{share}", change.size.amount()))
 }
 
 /// The sign that goes with a difference.
@@ -123,6 +124,24 @@ pub fn spoken(side: &Side) -> String {
     format!("{}：{}，{}", when(side), printed(side), side.label)
 }
 
+/// The same with the sums behind what is computed, for where it stands alone:
+/// `地区生产总值增速：2024年目标6.5%，比2023年预计高1.3个百分点。计算值：6.5 − 5.2 = 1.3个百分点。`
+pub fn description(chart: &Chart) -> String {
+    let sums = change_of(chart).map(|change| format!("{}。", change.words())).unwrap_or_default();
+    format!("{}：{}。{sums}", chart.name, title(chart))
+}
+
+/// Both sides as the report has them, for where there is no room for sums: `2023年预计5.2%，2024年目标6.5%`.
+#[cfg(feature = "ssr")]
+pub fn sides(chart: &Chart) -> String {
+    match (&chart.result, &chart.target) {
+        (Some(result), Some(target)) if comparable(chart).is_some() => {
+            [result, target].map(|side| format!("{}{}", when(side), printed(side))).join("，")
+        }
+        _ => title(chart),
+    }
+}
+
 /// The amount that readers see grow, its unit, and the growth that the report aims at, in per cent.
 pub struct Growth<'a> {
     /// The amount from which it grows.
@@ -131,10 +150,15 @@ pub struct Growth<'a> {
     pub value: f64,
     /// The growth that the target means, in per cent.
     pub aim: f64,
-    /// The amount that the target means: the target itself, or computed from its rate.
-    pub target: f64,
-    /// The sum behind a computed amount, or behind a computed growth.
-    pub sum: String,
+    /// What the target means: for a growth rate an amount, for an amount a growth rate. The report says neither.
+    pub implied: Computed,
+    /// The amount that it comes to: the target itself, or what its rate implies.
+    pub amount: f64,
+}
+
+/// What the amount is called that a target's growth rate implies: `2024年按6.5%算`. It is no target.
+pub fn implied(target: &Side) -> String {
+    format!("{}年按{}算", target.year, target.printed)
 }
 
 /// What grows in an indicator that readers may try, or whose growth rate has an amount to apply to.
@@ -142,29 +166,46 @@ pub fn growth_of(chart: &Chart) -> Option<Growth<'_>> {
     let target = chart.target.as_ref()?.value?;
     if let Some(base) = &chart.base {
         let value = base.value?;
-        let implied = grown(value, target);
-        let sum = format!("{}{}", implied.sum, base.unit);
-        return Some(Growth { base, value, aim: target, target: implied.value, sum });
+        let implied = grown(value, target, &base.unit);
+        return Some(Growth { base, value, aim: target, amount: implied.value(), implied });
     }
     let Pair { result: base, from: value, .. } = comparable(chart)?;
     (chart.what_if && chart.unit != "%").then_some(())?;
-    let aim = growth(value, target)?;
-    let number = |value| crate::scale::format(value, crate::scale::decimals(value));
-    let sum = format!("{} ÷ {} − 1 ≈ {}%", number(target), number(value), number(aim));
-    Some(Growth { base, value, aim, target, sum })
+    let implied = growth(value, target)?;
+    Some(Growth { base, value, aim: implied.value(), implied, amount: target })
 }
 
-/// What is built up over the target's year, and its unit: the target, or the amount that its rate means.
+/// What is built up over the target's year.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Whole<'a> {
+    /// The target itself.
+    Target(&'a Side, f64),
+    /// The amount that the target's growth rate implies, and that rate as printed. The report doesn't say it.
+    Implied(Computed, &'a str),
+}
+
+impl Whole<'_> {
+    /// How much it is.
+    pub fn value(&self) -> f64 {
+        match self {
+            Self::Target(_, value) => *value,
+            Self::Implied(amount, _) => amount.value(),
+        }
+    }
+}
+
+/// What is built up over the target's year, and its unit: the target, or the amount that its rate implies.
 ///
 /// None where nothing is built up, or so little that a month's average would be
 /// a part of one thing: a canteen is not opened by twelfths.
-pub fn whole(chart: &Chart) -> Option<(f64, &str)> {
+pub fn whole(chart: &Chart) -> Option<(Whole<'_>, &str)> {
     chart.accumulates.then_some(())?;
-    let (amount, unit) = match &chart.base {
-        Some(base) => (growth_of(chart)?.target, base.unit.as_str()),
-        None => (chart.target.as_ref()?.value?, chart.unit.as_str()),
+    let target = chart.target.as_ref()?;
+    let (whole, unit) = match &chart.base {
+        Some(base) => (Whole::Implied(growth_of(chart)?.implied, &target.printed), base.unit.as_str()),
+        None => (Whole::Target(target, target.value?), chart.unit.as_str()),
     };
-    (amount >= 12.0).then_some((amount, unit))
+    (whole.value() >= 12.0).then_some((whole, unit))
 }
 
 #[cfg(test)]
@@ -203,18 +244,35 @@ mod tests {
     #[test]
     fn growth_rates_apply_to_amounts() {
         let gdp = growth_of(chart("gdp-growth")).expect("grows");
-        assert_eq!((gdp.aim, gdp.target, gdp.sum.as_str()), (6.5, 388.7, "365 × 1.065 ≈ 388.7亿元"));
+        assert_eq!((gdp.aim, gdp.amount, gdp.implied.sum()), (6.5, 388.7, "365 × 1.065 ≈ 388.7亿元"));
         let visits = growth_of(chart("tourist-visits")).expect("grows");
-        assert_eq!((visits.aim, visits.target), (3.8, 275.0));
-        assert_eq!(visits.sum, "275 ÷ 265 − 1 ≈ 3.8%");
+        assert_eq!((visits.aim, visits.amount), (3.8, 275.0));
+        assert_eq!(visits.implied.sum(), "275 ÷ 265 − 1 ≈ 3.8%");
         assert!(growth_of(chart("signed-projects")).is_none());
     }
 
     #[test]
     fn what_is_built_up_can_be_shared_out_over_months() {
-        assert_eq!(whole(chart("expansion-investment")), Some((24.0, "亿元")));
-        assert_eq!(whole(chart("gdp-growth")), Some((388.7, "亿元")));
-        assert_eq!(whole(chart("elder-canteens")), None);
-        assert_eq!(whole(chart("safety-blue-enterprises")), None);
+        let told = |id| {
+            whole(chart(id)).map(|(whole, unit)| match whole {
+                Whole::Target(side, value) => (printed(side), value, unit),
+                Whole::Implied(amount, rate) => (format!("{rate} {}", amount.amount()), amount.value(), unit),
+            })
+        };
+        assert_eq!(told("expansion-investment"), Some(("24亿元以上".into(), 24.0, "亿元")));
+        assert_eq!(told("gdp-growth"), Some(("6.5% 388.7亿元".into(), 388.7, "亿元")));
+        assert_eq!(told("elder-canteens"), None);
+        assert_eq!(told("safety-blue-enterprises"), None);
+    }
+
+    #[test]
+    fn what_stands_alone_has_its_sums() {
+        assert_eq!(
+            description(chart("expansion-investment")),
+            "增资扩产项目年度投资：2024年目标24亿元以上，下限比2023年结果多4.9亿元（25.7%）。\
+             计算值：24 − 19.1 = 4.9亿元；4.9 ÷ 19.1 ≈ 25.7%。"
+        );
+        #[cfg(feature = "ssr")]
+        assert_eq!(sides(chart("gdp-growth")), "2023年预计5.2%，2024年目标6.5%");
     }
 }

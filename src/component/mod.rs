@@ -96,7 +96,7 @@ pub use sorter::Sorter;
 #[cfg(any(feature = "ssr", feature = "speech"))]
 pub use speaker::{SPEEDS, speed_of};
 #[cfg(any(feature = "ssr", feature = "charts", feature = "classroom"))]
-pub use what_if::WhatIf;
+pub use what_if::{WhatIf, what_if_told};
 #[cfg(feature = "ssr")]
 pub use {
     figure::{FigureList, FigureView},
@@ -122,4 +122,7 @@ pub use {
 #[cfg(any(feature = "ssr", feature = "explainer"))]
 pub use {fold_all::FoldAll, sheet::Sheet};
 #[cfg(any(feature = "ssr", feature = "charts"))]
-pub use {latest::LatestProgress, pace::Pace};
+pub use {
+    latest::LatestProgress,
+    pace::{Pace, pace_told},
+};

@@ -3,12 +3,14 @@
 //! Columns and meanings are documented in the README; others rely on them.
 
 pub mod search;
+mod workbook;
 
 use std::{io, slice};
 
 use csv::{Terminator, Writer, WriterBuilder};
-use report_model::{Content, Figure, Indicator, RichText};
+use report_model::{Content, Element, Figure, Indicator, RichText};
 
+use self::workbook::workbook;
 use crate::{
     chart::{State, money_picture, picture},
     scale::{decimals, format},
@@ -25,6 +27,7 @@ pub fn files(content: &'static Content) -> io::Result<Vec<(String, Vec<u8>)>> {
         ("data/indicators.csv".to_owned(), indicators(content, &content.indicators)?),
         ("data/glossary.csv".to_owned(), glossary(content)?),
         ("data/structure.json".to_owned(), structure(content)),
+        (workbook::PATH.to_owned(), workbook(content)?),
     ];
     files.push(("money.svg".to_owned(), money_picture(content).into_bytes()));
     let book = content.charts();
@@ -159,6 +162,14 @@ fn glossary(content: &Content) -> io::Result<Vec<u8>> {
     table.finish()
 }
 
+/// The passages that an element has to do with, each once.
+fn topics_of(element: &Element) -> Vec<&str> {
+    let mut topics: Vec<_> = element.related.iter().map(|related| related.topic.as_str()).collect();
+    topics.sort_unstable();
+    topics.dedup();
+    topics
+}
+
 fn structure(content: &Content) -> Vec<u8> {
     let plain = |text: &RichText| text.plain(|id| content.printed(id));
     let elements: Vec<_> = content
@@ -166,16 +177,13 @@ fn structure(content: &Content) -> Vec<u8> {
         .elements
         .iter()
         .map(|element| {
-            let mut topics: Vec<_> = element.related.iter().map(|related| related.topic.as_str()).collect();
-            topics.sort_unstable();
-            topics.dedup();
             serde_json::json!({
                 "id": element.id,
                 "kind": element.kind.as_str(),
                 "name": element.name,
                 "description": plain(&element.purpose),
                 "reading": plain(&element.reading),
-                "topics": topics,
+                "topics": topics_of(element),
             })
         })
         .collect();

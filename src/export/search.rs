@@ -7,7 +7,7 @@ use report_model::{
 };
 use report_search::{Entry, Kind, pack, pinyin};
 
-use crate::{chart::title, content::charts, route::Slot};
+use crate::{chart::sides, content::charts, route::Slot};
 
 /// What readers add to a township's short name. Not shown: the report gives short names.
 const RANKS: [&str; 4] = ["镇", "乡", "街道", "街道办"];
@@ -115,7 +115,7 @@ fn term(content: &Content, term: &Term) -> Entry {
 fn indicator(indicator: &Indicator) -> Option<Entry> {
     let chart = charts().charts.iter().find(|chart| chart.id == indicator.id)?;
     let link = format!("chart/{}.html", indicator.id);
-    Some(Entry::new(Kind::Indicator, &indicator.name, link).told(title(chart)))
+    Some(Entry::new(Kind::Indicator, &indicator.name, link).told(sides(chart)))
 }
 
 /// The year of which a passage speaks.

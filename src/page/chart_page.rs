@@ -6,7 +6,7 @@ use report_model::{Chart, Figure, Indicator};
 
 use super::shell::{Foot, Head};
 use crate::{
-    chart::{Mark, Shared, State, UNSAID, growth_of, marks, notes, title, whole},
+    chart::{Mark, Shared, State, UNSAID, growth_of, implied as implied_by, marks, notes, title, whole},
     component::{LatestProgress, Pace, Plot, Rich, Save, TermLink, Tip, WhatIf, source_url},
     content::{charts, content, encode_chart},
     page::from_root,
@@ -174,12 +174,12 @@ fn row(id: &'static str, name: String, figure: Option<&'static Figure>) -> impl 
 /// The amount that a growth rate means, as a row of its own: it is computed.
 fn implied(chart: &'static Chart) -> impl IntoView {
     let growth = growth_of(chart).filter(|_| chart.base.is_some())?;
-    let year = chart.target.as_ref()?.year;
+    let target = chart.target.as_ref()?;
     Some(html! {
         <tr id="r-implied">
-            <th scope="row">{format!("{year}年按目标算")}</th>
+            <th scope="row">{implied_by(target)}</th>
             <td>{growth.base.label.as_str()}</td>
-            <td>{growth.sum}</td>
+            <td>{growth.implied.sum().to_owned()}</td>
             <td data-unspoken="">{growth.base.unit.as_str()}</td>
             <td data-unspoken="">"约"</td>
             <td>{Mark::Computed.label()}</td>

@@ -391,6 +391,8 @@ fn Data() -> impl IntoView {
             </p>
             <ul class="downloads">
                 <li><a href="figures.html">"全部数字"</a>" 在一页上，每个都有自己的链接"</li>
+                <li><a href="data/report.xlsx" download=format!("{}{}-数据.xlsx", report.district, report.official_title)>"全部数据（Excel表格）"</a>" 数字、目标对照、名词、空间结构，每一列都有说明，每个数都能点回原文"</li>
+                <li class="downloads__programs">"给程序用的同一份数据（CSV、JSON）。表格软件会把CSV里的段落编号认成数或日期，要看表格，请用上面那一份："</li>
                 <li><a href="data/figures.csv" download>"figures.csv"</a>{format!(" 报告里的{count}个数和文字目标，每个都有单位、限定词和出处")}</li>
                 <li><a href="data/indicators.csv" download>"indicators.csv"</a>{format!(" {}年结果和{}年目标，能不能比", report.result_year, report.target_year)}</li>
                 <li><a href="data/glossary.csv" download>"glossary.csv"</a>" 名词解释"</li>

@@ -39,7 +39,7 @@ pub use self::{
     print::{WHOLE, running_heads},
 };
 use crate::{
-    chart::{summary, title},
+    chart::{description, rates, summary},
     content::{charts, content},
     share::Subject,
 };
@@ -130,6 +130,15 @@ impl Page {
         self.is_slides()
             || self.path.starts_with("lesson/")
             || matches!(self.path.as_str(), "teachers.html" | "quiz.html" | "worksheet.html")
+    }
+
+    /// Whether its drawing shows what a reader tries, which a link may bring along.
+    pub fn can_be_tried(&self) -> bool {
+        let chart = match self.subject {
+            Some(Subject::Chart(chart)) => Some(chart),
+            _ => None,
+        };
+        self.is_slides() || chart.is_some_and(|chart| rates(chart).is_some())
     }
 
     /// Whether it is a lesson's slides, which links leave for a window of their own.
@@ -290,7 +299,7 @@ pub fn pages() -> Vec<Page> {
     pages.extend(charts().charts.iter().map(|chart| Page {
         path: format!("chart/{}.html", chart.id),
         title: format!("{} - {}", chart.name, report.title),
-        description: format!("{}：{}。", chart.name, title(chart)),
+        description: description(chart),
         module: Some(Module::Charts),
         has_charts: true,
         subject: Some(Subject::Chart(chart)),

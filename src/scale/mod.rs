@@ -1,10 +1,11 @@
 //! Arithmetic on figures: what may be subtracted, how it is rounded, how it is worded.
 //!
 //! Pure functions without a browser. A number on screen is the report's own
-//! printed form; only differences are computed here, and always shown with
-//! their sum.
+//! printed form; what is computed here is a [`Computed`] number, which is
+//! always told with its sum.
 
 mod change;
+mod computed;
 mod fit;
 mod growth;
 mod linear;
@@ -14,8 +15,9 @@ mod text;
 mod typed;
 
 pub use change::{Change, Direction, change};
+pub use computed::{Computed, Reckoning, told};
 pub use fit::shift_into;
-pub use growth::{Implied, Pace, grown, growth, pace, rounded};
+pub use growth::{Pace, gap, grown, growth, monthly, pace, part, rounded};
 pub use linear::Linear;
 pub use number::{coordinate, decimals, format};
 pub use place::{Area, Place, place};

@@ -7,7 +7,8 @@ use super::{Site, Subject, subject::plain};
 use crate::{content::content, page::Page};
 
 /// The tables of the open data, with what they are called and their kind.
-const TABLES: [(&str, &str, &str); 4] = [
+const TABLES: [(&str, &str, &str); 5] = [
+    ("data/report.xlsx", "全部数据", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("data/figures.csv", "报告里的每个数和文字目标", "text/csv"),
     ("data/indicators.csv", "结果和目标对照", "text/csv"),
     ("data/glossary.csv", "名词解释", "text/csv"),

@@ -3,7 +3,7 @@
 use report_model::{Chart, Element, Figure, RichText, Sector, Term, Township};
 
 use crate::{
-    chart::{summary, title},
+    chart::{description, summary},
     content::{charts, content},
     route::Slot,
 };
@@ -87,7 +87,7 @@ impl Subject {
             Self::Targets => summary(charts()),
             Self::Element(element) => plain(&element.purpose),
             Self::Sector(sector) => plain(&sector.lead),
-            Self::Chart(chart) => format!("{}：{}。", chart.name, title(chart)),
+            Self::Chart(chart) => description(chart),
             Self::Figure(figure) => {
                 let passage = content().passage(&figure.topic).map_or("", |passage| passage.title.as_str());
                 let note = figure.note.as_deref().unwrap_or_default();

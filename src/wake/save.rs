@@ -4,7 +4,7 @@ use leptos::{ev::Event, prelude::*, task::spawn_local};
 
 use crate::{
     browser::{self, Png, Sharing, Waiting},
-    chart::{Outcome, Shared, State, file_name, headline, message, picture, shared},
+    chart::{NoPicture, Outcome, Shared, State, file_name, headline, message, picture, shared},
 };
 
 /// Offers what can be done here, and answers the buttons from here on.
@@ -61,32 +61,39 @@ impl Desk {
             _ => {}
         }
         let was_drawn = browser::is_drawn(&self.svg);
-        let png = browser::png(&self.svg).await;
-        let outcome = match (what, waiting) {
-            ("png" | "svg", _) => self.download(what, png.as_ref()),
-            (_, Some(waiting)) => {
-                let is_copied = waiting.give(png.as_ref().map(|png| &png.blob)).await;
+        // The drawing is a file without any canvas.
+        let png = match what {
+            "svg" => Err(NoPicture::Refused),
+            _ => browser::png(&self.svg).await,
+        };
+        let outcome = match (what, waiting, &png) {
+            ("svg", ..) => self.download("svg", &browser::svg_url(&self.svg)),
+            ("share", ..) => self.share(png.as_ref(), was_drawn).await,
+            (_, waiting, Err(reason)) => {
+                if let Some(waiting) = waiting {
+                    waiting.give(None).await;
+                }
+                Outcome::NotDrawn(*reason)
+            }
+            (_, Some(waiting), Ok(png)) => {
+                let is_copied = waiting.give(Some(&png.blob)).await;
                 if is_copied { Outcome::PictureCopied } else { Outcome::PictureNotCopied }
             }
-            ("share", _) => self.share(png.as_ref(), was_drawn).await,
+            ("png", _, Ok(png)) => self.download("png", &png.url),
             _ if browser::is_wechat() => Outcome::ShownInWeChat,
-            _ if png.is_none() => Outcome::NotDrawn,
             _ => Outcome::Shown,
         };
         if outcome.shows_picture() {
-            let url = png.map_or_else(|| browser::svg_url(&self.svg), |png| png.url);
+            let url = png.map_or_else(|_| browser::svg_url(&self.svg), |png| png.url);
             browser::show_picture(&url, &headline(chart));
         }
         outcome
     }
 
     /// Hands a file to the browser. The drawing without additions is a file already, to which the link leads.
-    fn download(&self, extension: &str, png: Option<&Png>) -> Outcome {
+    fn download(&self, extension: &str, url: &str) -> Outcome {
         let name = file_name(self.shared.book, self.shared.chart, extension);
-        let is_taken = match extension {
-            "png" => png.is_some_and(|png| browser::download(&png.url, &name)),
-            _ => self.is_plain || browser::download(&browser::svg_url(&self.svg), &name),
-        };
+        let is_taken = extension == "svg" && self.is_plain || browser::download(url, &name);
         match (is_taken, browser::is_framed()) {
             (true, false) => Outcome::Downloaded(name),
             (true, true) => Outcome::DownloadedInFrame(name),
@@ -95,13 +102,13 @@ impl Desk {
     }
 
     /// Hands the picture to another program.
-    async fn share(&self, png: Option<&Png>, was_drawn: bool) -> Outcome {
+    async fn share(&self, png: Result<&Png, &NoPicture>, was_drawn: bool) -> Outcome {
         let chart = self.shared.chart;
         let name = format!("{}.png", chart.id);
-        match browser::share(png, &name, &headline(chart), &browser::page_url()).await {
-            Sharing::Done => Outcome::Shared,
+        match browser::share(png.ok(), &name, &headline(chart), &browser::page_url()).await {
+            Sharing::Done => png.map_or_else(|reason| Outcome::LinkShared(*reason), |_| Outcome::Shared),
             Sharing::Cancelled => Outcome::Cancelled,
-            Sharing::Refused if png.is_some() && !was_drawn => Outcome::ShareAgain,
+            Sharing::Refused if png.is_ok() && !was_drawn => Outcome::ShareAgain,
             Sharing::Refused => Outcome::NotShared,
         }
     }

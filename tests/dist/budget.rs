@@ -17,7 +17,7 @@ const KB: usize = 1024;
 const FIRST_VISIT: usize = 150 * KB;
 
 /// The WebAssembly and the script that binds it to the page.
-const WASM: usize = 100 * KB;
+const WASM: usize = 103 * KB;
 
 /// The same for the pages for class, which no resident loads: slides, quiz and worksheets share one module (see
 /// docs/adr/0021).

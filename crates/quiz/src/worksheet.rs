@@ -255,8 +255,13 @@ fn answer(question: &Question, arrangement: &Arrangement, name: impl Fn(&str) ->
     match &question.task {
         Task::Choice { options, right } => {
             let right = usize::from(*right);
-            let text = options.get(right).map_or("", |option| option.text.as_str());
-            format!("{} {text}", letter_of(right))
+            let choice = options.get(right);
+            let text = choice.map_or("", |option| option.text.as_str());
+            // A number that the report doesn't say stands beside its sum.
+            let shows =
+                choice.and_then(|option| option.shows.as_ref()).filter(|shows| shows.starts_with("计算值"));
+            let shows = shows.map_or_else(String::new, |shows| format!("（{shows}）"));
+            format!("{} {text}{shows}", letter_of(right))
         }
         Task::Judge { holds } => if *holds { "对" } else { "不对" }.to_owned(),
         Task::Match { left, .. } => {

@@ -148,7 +148,9 @@ proptest! {
                     (Form::Choice(shown), Task::Choice { options, right }) => {
                         let text = &options[usize::from(*right)].text;
                         let at = shown.iter().position(|one| one == text).expect("the right answer is shown");
-                        prop_assert_eq!(&line.answer, &format!("{} {text}", letter(at)));
+                        let sum = options[usize::from(*right)].shows.as_ref().filter(|shows| shows.contains('−') || shows.contains('×'));
+                        let sum = sum.map_or_else(String::new, |sum| format!("（{sum}）"));
+                        prop_assert_eq!(&line.answer, &format!("{} {text}{sum}", letter(at)));
                     }
                     (Form::Order { items: shown, .. }, Task::Order { items, .. }) => {
                         let letters: Vec<_> = line.answer.split(" → ").collect();

@@ -28,6 +28,8 @@ pub struct Files {
     pub frame: String,
     pub alone: String,
     pub onward: String,
+    pub slides: String,
+    pub tried: String,
     pub boot: String,
     pub comfort: String,
     /// Nothing if nothing is to be kept for when there is no network.
@@ -62,6 +64,8 @@ impl Files {
             embed_style: write_hashed(staging, "embed", "css", &style(&EMBED_STYLES)?)?,
             alone: script(staging, "alone")?,
             onward: script(staging, "onward")?,
+            slides: script(staging, "slides")?,
+            tried: script(staging, "tried")?,
             frame: script(staging, "frame")?,
             boot: script(staging, "boot")?,
             comfort: script(staging, "comfort")?,

@@ -77,6 +77,12 @@ impl<'a> Template<'a> {
         let sheet = |name: &str| format!("<link rel=\"stylesheet\" href=\"{base}{name}\">");
         // Before the styles, or it would wait for them.
         let mut styles = script(format!("<script src=\"{base}{}\"></script>", files.comfort));
+        // Before the first paint, too.
+        for (is_needed, name) in [(page.is_slides(), &files.slides), (page.can_be_tried(), &files.tried)] {
+            if is_needed {
+                styles.push_str(&script(format!("<script src=\"{base}{name}\"></script>")));
+            }
+        }
         if page.is_embed() || page.is_slides() {
             // Links leave the frame, and the lesson.
             styles.insert_str(0, "<base target=\"_blank\">");

@@ -1,12 +1,13 @@
 //! 假如按季度: how fast the rest of the year must go, by plain proportion.
 
 use leptos::prelude::*;
+use report_model::Chart;
 
 use super::{field::chosen, number_field::NumberField};
 use crate::{
-    chart::{LARGEST, Query, Shared, amount, month, number as parse, shared, whole},
+    chart::{LARGEST, Query, Shared, Whole, amount, month, number as parse, printed, shared, whole},
     component::live::live,
-    scale::{self, Wanted, decimals, format},
+    scale::{Reckoning, Wanted, decimals, format, monthly, pace},
 };
 
 /// The months after which progress is usually told, and what they are called.
@@ -18,7 +19,8 @@ const MONTHS: u8 = 6;
 #[island]
 pub fn Pace() -> impl IntoView {
     let shared = shared()?;
-    let (target, unit) = whole(shared.chart)?;
+    let (_, unit) = whole(shared.chart)?;
+    let chart = shared.chart;
     let year = shared.chart.target.as_ref()?.year;
     let query = shared.query.clone();
     let months = {
@@ -27,7 +29,7 @@ pub fn Pace() -> impl IntoView {
     };
     let told = {
         let query = query.clone();
-        move || told(query.get(), target, unit)
+        move || pace_told(chart, query.get())
     };
     let on_months = change(&shared, |query, text| query.months = parse(text).and_then(month));
     let take_reached = {
@@ -67,37 +69,35 @@ fn number(value: f64) -> String {
     format(value, decimals(value))
 }
 
-/// A monthly average: as many decimal places as tell small amounts apart.
-fn average(value: f64) -> String {
-    let places = if value >= 100.0 {
-        0
-    } else if value >= 1.0 {
-        1
-    } else {
-        2
+/// What follows from what was reached, or of the whole year if nothing is; with the sums. An amount that the report
+/// doesn't say is not called its target.
+pub fn pace_told(chart: &Chart, query: Query) -> Option<String> {
+    let (whole, unit) = whole(chart)?;
+    let mut told = Reckoning::default();
+    let months = query.months.unwrap_or(MONTHS);
+    let reached =
+        query.reached.and_then(|reached| Some((reached, pace(whole.value(), reached, months, unit)?)));
+    let Some((reached, pace)) = reached else {
+        name(&mut told, &whole, "全年").say("，平均每月").reckon(&monthly(whole.value(), 12, unit));
+        return Some(told.finish());
     };
-    number(scale::rounded(value, places))
+    told.say(&format!("前{months}个月平均每月")).reckon(&pace.so_far);
+    if let Some((rest, needed)) = pace.left {
+        let left = 12 - months;
+        name(told.say("；离"), &whole, "").say("还差").reckon(&rest);
+        told.say(&format!("，剩下{left}个月平均每月要")).reckon(&needed);
+    } else {
+        name(told.say(&format!("；{}{unit}，已经达到", number(reached))), &whole, "全年");
+    }
+    Some(told.finish())
 }
 
-/// What follows from what was reached.
-fn told(query: Query, target: f64, unit: &str) -> String {
-    let months = query.months.unwrap_or(MONTHS);
-    let Some((reached, pace)) =
-        query.reached.and_then(|reached| Some((reached, scale::pace(target, reached, months)?)))
-    else {
-        return format!("全年目标{}{unit}，平均每月{}{unit}。", number(target), average(target / 12.0));
-    };
-    let so_far = format!("前{months}个月平均每月{}{unit}", average(pace.so_far));
-    let Some(needed) = pace.needed.filter(|_| pace.rest > 0.0) else {
-        return format!("{so_far}；已经达到全年目标{}{unit}。", number(target));
-    };
-    let rest = number(scale::rounded(pace.rest, decimals(target).max(decimals(reached))));
-    let left = 12 - months;
-    format!(
-        "{so_far}；离目标{}{unit}还差{rest}{unit}，剩下{left}个月平均每月要{}{unit}（计算值）。",
-        number(target),
-        average(needed)
-    )
+/// Adds what the year is to come to: a target only if the report says so.
+fn name<'a>(told: &'a mut Reckoning, whole: &Whole<'_>, of: &str) -> &'a mut Reckoning {
+    match whole {
+        Whole::Target(side, _) => told.say(&format!("{of}目标{}", printed(side))),
+        Whole::Implied(amount, rate) => told.say(&format!("按{rate}算的{of}数额")).reckon(amount),
+    }
 }
 
 /// Takes what the reader chose into the state and the URL.
@@ -121,14 +121,42 @@ fn write_url() {
 mod tests {
     use super::*;
 
+    use crate::content::charts;
+
+    fn told(id: &str, months: u8, reached: Option<f64>) -> String {
+        let query = Query { months: Some(months), reached, rate: None };
+        pace_told(charts().chart(id).expect("an indicator"), query).expect("what is built up")
+    }
+
     #[test]
     fn the_rest_is_told_with_its_pace() {
-        let query = |months, reached| Query { months: Some(months), reached: Some(reached), rate: None };
         assert_eq!(
-            told(query(6, 12.0), 24.0, "亿元"),
-            "前6个月平均每月2亿元；离目标24亿元还差12亿元，剩下6个月平均每月要2亿元（计算值）。"
+            told("expansion-investment", 6, Some(12.0)),
+            "前6个月平均每月2亿元；离目标24亿元以上还差12亿元，剩下6个月平均每月要2亿元。\
+             计算值：12 ÷ 6 = 2亿元；24 − 12 = 12亿元；12 ÷ 6 = 2亿元。"
         );
-        assert_eq!(told(query(9, 30.0), 24.0, "亿元"), "前9个月平均每月3.3亿元；已经达到全年目标24亿元。");
-        assert_eq!(told(Query::default(), 24.0, "亿元"), "全年目标24亿元，平均每月2亿元。");
+        assert_eq!(
+            told("expansion-investment", 9, Some(30.0)),
+            "前9个月平均每月3.3亿元；30亿元，已经达到全年目标24亿元以上。计算值：30 ÷ 9 ≈ 3.3亿元。"
+        );
+        assert_eq!(
+            told("expansion-investment", 6, None),
+            "全年目标24亿元以上，平均每月2亿元。计算值：24 ÷ 12 = 2亿元。"
+        );
+    }
+
+    /// The report says how fast, and not how much.
+    #[test]
+    fn a_computed_amount_is_not_called_a_target() {
+        assert_eq!(
+            told("gdp-growth", 6, None),
+            "按6.5%算的全年数额388.7亿元，平均每月32.4亿元。\
+             计算值：365 × 1.065 ≈ 388.7亿元；388.7 ÷ 12 ≈ 32.4亿元。"
+        );
+        assert_eq!(
+            told("gdp-growth", 6, Some(190.0)),
+            "前6个月平均每月31.7亿元；离按6.5%算的数额388.7亿元还差198.7亿元，剩下6个月平均每月要33.1亿元。\
+             计算值：190 ÷ 6 ≈ 31.7亿元；365 × 1.065 ≈ 388.7亿元；388.7 − 190 = 198.7亿元；198.7 ÷ 6 ≈ 33.1亿元。"
+        );
     }
 }

@@ -2,12 +2,13 @@
 //! (see `wake/charts.rs`).
 
 use crate::html;
-use leptos::prelude::*;
+use leptos::{attr::custom::custom_attribute, prelude::*};
 use report_model::Chart;
 
 use crate::{
-    chart::{Drawing, State, WIDTHS, drawing, headline, view},
+    chart::{Drawing, State, WIDTHS, drawing, headline, rates, view},
     content::charts,
+    scale::coordinate,
 };
 
 /// The chart; for a growth rate also the amounts behind it. Each is drawn for a phone and for a wider place, and
@@ -26,7 +27,15 @@ pub fn Plot(
                     Drawing::Figure => headline(chart),
                     Drawing::Amounts => format!("{}换成数额", chart.name),
                 };
-                Some(view(scene, which.class(width), Some(name)))
+                // What a link brings along makes it higher (see tried.js).
+                let tried = rates(chart).and_then(|rates| {
+                    let state = State { rate: Some(*rates.start()), latest: None };
+                    let tall = drawing(charts(), chart, &state, which, width)?;
+                    let ends = [*rates.start(), *rates.end(), tall.height].map(coordinate).join(" ");
+                    Some(ends)
+                });
+                let drawn = view(scene, which.class(width), Some(name));
+                Some(drawn.add_any_attr(custom_attribute("data-tried", tried)))
             })
             .collect_view()
     };

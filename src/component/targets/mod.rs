@@ -69,7 +69,7 @@ fn row(indicator: &'static Indicator, chart: &'static Chart) -> impl IntoView {
             <td role="cell" class="targets__bars">{mini(chart).map(|scene| view(scene, "mini", None))}</td>
             <td role="cell" class="targets__told">
                 <b>{verdict(chart)}</b>
-                {change.map(|change| html! { <small>{format!("计算值：{}", change.sum)}</small> })}
+                {change.map(|change| html! { <small>{change.words()}</small> })}
                 {note.map(|note| html! { <small>{note}</small> })}
             </td>
         </tr>

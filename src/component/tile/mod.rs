@@ -65,10 +65,13 @@ fn side(side: Option<&'static Side>, year: u16, of: &'static str) -> impl IntoVi
     }
 }
 
-/// The verdict, or the tag of what can't be compared; what has one side only shows that already.
+/// The verdict with its sums, or the tag of what can't be compared; what has one side only shows that already.
 fn told(chart: &'static Chart) -> Option<AnyView> {
     if let Some(verdict) = verdict(chart) {
-        return Some(html! { <p class="tile__verdict">{verdict}</p> }.into_any());
+        let sums = change_of(chart).map(|change| change.words());
+        return Some(
+            html! { <p class="tile__verdict">{verdict}</p><p class="tile__sums">{sums}</p> }.into_any(),
+        );
     }
     let sign = match chart.basis {
         Basis::Similar => "≈",

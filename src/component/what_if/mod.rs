@@ -1,11 +1,12 @@
 //! 假如: a reader tries another growth and sees what it would mean.
 
 use leptos::prelude::*;
+use report_model::Chart;
 
 use crate::{
     chart::{Shared, growth_of, rates, shared},
     component::live::live,
-    scale::{decimals, format, grown, rounded},
+    scale::{self, Reckoning, decimals, format, grown},
 };
 
 /// A slider on the growth, with what follows from it. It says that this is a sum and no forecast.
@@ -58,24 +59,42 @@ pub fn WhatIf() -> impl IntoView {
     })
 }
 
-/// What follows from the growth that is tried: the amount with its sum, and how far it is from the target.
+/// What follows from the growth that is tried.
 fn told(shared: &Shared) -> impl Fn() -> Option<String> + Clone + use<> {
     let shared = shared.clone();
-    move || {
-        let growth = growth_of(shared.chart)?;
-        let rate = shared.query.get().rate.unwrap_or(growth.aim);
-        let implied = grown(growth.value, rate);
-        let unit = &growth.base.unit;
-        let gap = rounded(implied.value - growth.target, 1);
-        let against = if shared.chart.base.is_some() { "按目标算的" } else { "目标" };
-        let far = if gap.abs() < 0.05 {
-            format!("和{against}{}{unit}一样", number(growth.target))
-        } else {
-            let verb = if gap > 0.0 { "多" } else { "少" };
-            format!("比{against}{}{unit}{verb}{}{unit}", number(growth.target), number(gap.abs()))
-        };
-        Some(format!("计算值：{}{unit}，{far}。", implied.sum))
+    move || what_if_told(shared.chart, shared.query.get().rate)
+}
+
+/// The amount that a growth makes, the target's own without one, and how far it is from what the target comes to; with
+/// their sums.
+pub fn what_if_told(chart: &Chart, rate: Option<f64>) -> Option<String> {
+    let growth = growth_of(chart)?;
+    let target = chart.target.as_ref()?;
+    let unit = &growth.base.unit;
+    let rate = rate.unwrap_or(growth.aim);
+    let tried = grown(growth.value, rate, unit);
+    let verb = if tried.value() > growth.amount { "多" } else { "少" };
+    let gap = scale::gap(tried.value(), growth.amount, unit);
+    let is_same = gap.value() < 0.05;
+    let mut told = Reckoning::default();
+    told.say(&format!("增长{}%，是", number(rate))).reckon(&tried);
+    let is_rate = target.unit == "%";
+    if is_same && is_rate {
+        told.say("，增长和目标一样");
+        return Some(told.finish());
     }
+    told.say(if is_same { "，和" } else { "，比" });
+    if is_rate {
+        told.say(&format!("按{}算的", target.printed)).reckon(&growth.implied);
+    } else {
+        told.say(&format!("目标{}{unit}", number(growth.amount)));
+    }
+    if is_same {
+        told.say("一样");
+    } else {
+        told.say(verb).reckon(&gap);
+    }
+    Some(told.finish())
 }
 
 fn number(value: f64) -> String {
@@ -88,7 +107,7 @@ fn set(shared: &Shared) -> impl Fn(leptos::ev::Event) + 'static + use<> {
     let query = shared.query.clone();
     move |event| {
         if let Some(rate) = crate::browser::number_of(&event) {
-            query.update(|query| query.rate = Some(rounded(rate, 1)));
+            query.update(|query| query.rate = Some(scale::rounded(rate, 1)));
         }
     }
 }
@@ -116,7 +135,7 @@ fn reset(shared: &Shared, aim: f64) {
         let query = shared.query.clone();
         let from = query.get_untracked().rate.unwrap_or(aim);
         crate::browser::glide(from, aim, move |at| match at {
-            Some(rate) => query.update(|query| query.rate = Some(rounded(rate, 1))),
+            Some(rate) => query.update(|query| query.rate = Some(scale::rounded(rate, 1))),
             None => {
                 query.update(|query| query.rate = None);
                 crate::wake::write_url();

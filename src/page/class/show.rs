@@ -5,7 +5,7 @@ use leptos::{context::Provider, prelude::*};
 use report_model::{Chart, ChartView, Difficulty, ElementKind, Figure, Indicator, Lesson, Show, Slide};
 
 use crate::{
-    chart::{Mark, RowsAt, Shared, State, UNSAID, headline, limits, marks, notes, title, verdict},
+    chart::{Mark, RowsAt, Shared, State, UNSAID, change_of, headline, limits, marks, notes, title, verdict},
     component::{
         MoneyPicture, Plot, Rich, Tile, WhatIf,
         deck::{Countdown, SlideQuestion},
@@ -201,7 +201,10 @@ fn Facing(sector: &'static str) -> impl IntoView {
                 <th scope="row"><a href=from_root(&format!("chart/{}.html", indicator.id))>{indicator.name.as_str()}</a></th>
                 <td>{side(indicator.result.as_deref())}</td>
                 <td>{side(indicator.target.as_deref())}</td>
-                <td>{verdict(chart).unwrap_or_else(|| indicator.basis.label().to_owned())}</td>
+                <td>
+                    {verdict(chart).unwrap_or_else(|| indicator.basis.label().to_owned())}
+                    {change_of(chart).map(|change| html! { <small>{change.words()}</small> })}
+                </td>
             </tr>
         }
     };

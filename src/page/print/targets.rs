@@ -56,7 +56,7 @@ fn Table(sector: &'static str, name: &'static str) -> impl IntoView {
 
 fn row(indicator: &'static Indicator, chart: &'static Chart) -> impl IntoView {
     let told = verdict(chart).unwrap_or_else(|| format!("{}。", chart.basis.label()));
-    let sum = change_of(chart).map(|change| format!("计算值：{}", change.sum));
+    let sum = change_of(chart).map(|change| change.words());
     html! {
         <tr id=format!("i-{}", indicator.id)>
             <th scope="row">{indicator.name.as_str()}</th>

@@ -10,7 +10,7 @@ use super::{
     structure::{self, Lit},
 };
 use crate::{
-    chart::{State, UNSAID, figure, fragment, has_bars, printed, when},
+    chart::{State, UNSAID, change_of, figure, fragment, has_bars, printed, when},
     content::{charts, content},
     scale::text_width,
     share::subject::{Subject, kind_of, plain},
@@ -203,10 +203,15 @@ fn one_chart(canvas: &mut Canvas, chart: &'static Chart) {
             column(canvas, &[name], MIDDLE, (TOP, TOP));
             // Laid out as for a phone and enlarged, so that it is legible in a chat.
             let scene = figure(charts(), chart, &State::default(), 330.0);
-            let scale = (ROOM / scene.width).min((BOTTOM - top) / scene.height);
+            // The difference in it is computed: its sum stands below.
+            let sums = change_of(chart).map(|change| change.words()).unwrap_or_default();
+            let sums = Row::fitted(&sums, 1, &[26.0, 22.0, 19.0], |size| Type::plain(size, MUTED));
+            let bottom = BOTTOM - sums.height();
+            let scale = (ROOM / scene.width).min((bottom - top) / scene.height);
             let (width, height) = (scene.width * scale, scene.height * scale);
-            let y = top + (BOTTOM - top - height) / 2.0;
+            let y = top + (bottom - top - height) / 2.0;
             canvas.put_at(&fragment(&scene), (MIDDLE - width / 2.0, y), scale);
+            column(canvas, &[sums], MIDDLE, (bottom, BOTTOM));
         }
         (Some(result), Some(target)) => {
             column(canvas, &[name], MIDDLE, (TOP, TOP));

@@ -6,8 +6,19 @@ use serde_json::json;
 engines!(all: fits_its_width, other_pages_fit_their_width, frames_fit_their_width);
 
 mod shifts {
-    use super::{holds_still, other_pages_hold_still};
-    browser_tests::engines!(chromium: holds_still, other_pages_hold_still);
+    use super::{
+        desks_hold_still, frames_hold_still, phones_hold_still, projectors_hold_still,
+        small_phones_hold_still, tablets_hold_still, what_jumps_is_noticed,
+    };
+    browser_tests::engines!(chromium:
+        small_phones_hold_still,
+        phones_hold_still,
+        tablets_hold_still,
+        desks_hold_still,
+        projectors_hold_still,
+        frames_hold_still,
+        what_jumps_is_noticed,
+    );
 }
 
 /// A small phone, a phone, a tablet, a desktop and a projector.
@@ -133,34 +144,106 @@ async fn frames_fit_their_width(browser: &mut Browser) -> Result<()> {
 /// The largest sum of layout shifts (a ratio without a unit) while the page loads and wakes.
 const SHIFT: f64 = 0.02;
 
-async fn holds_still(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
-    for size in SIZES {
-        browser.resize(size).await?;
-        for url in ["", "?e=heshi-centre#p-1.1.2"] {
-            browser.open("about:blank").await?;
-            let page = browser.open(&server.url(url)).await?;
-            page.wakes().await?;
-            let shift: f64 = page.eval_async(include_str!("../src/script/shift.js"), vec![]).await?;
-            ensure!(shift < SHIFT, "{size:?} {url}: layout shift {shift}");
-        }
-    }
+/// A phone's network: bytes in a second, and milliseconds until the first of them comes. Where everything is here at
+/// once, nothing can jump when the rest comes.
+const SLOW: (u32, u32) = (200_000, 150);
+
+/// Pages that wake up, for which the shifts are measured while they load: those above, and what else has a look of its
+/// own from the first paint on.
+const MORE: [(&str, bool); 10] = [
+    ("", true),
+    ("?e=heshi-centre#p-1.1.2", true),
+    ("figures.html", false),
+    ("teachers.html", true),
+    ("lesson/numbers.html", false),
+    ("slides/numbers.html", true),
+    ("slides/numbers.html#slide-gdp-chart", true),
+    ("slides/space.html", true),
+    ("slides/space.html?notes=1#slide-zones", true),
+    ("offline.html", false),
+];
+
+/// Makes the network slow until the test ends. What was fetched before is fetched again.
+async fn slow_down(browser: &Browser) -> Result<()> {
+    let (bytes, latency) = SLOW;
+    browser.devtools("Network.enable", json!({})).await?;
+    browser
+        .devtools(
+            "Network.emulateNetworkConditions",
+            json!({ "offline": false, "latency": latency, "downloadThroughput": bytes, "uploadThroughput": bytes }),
+        )
+        .await?;
     Ok(())
 }
 
-async fn other_pages_hold_still(browser: &mut Browser) -> Result<()> {
+/// How much has jumped on the page so far.
+async fn shift(page: &Page) -> Result<f64> {
+    page.eval_async(include_str!("../src/script/shift.js"), vec![]).await
+}
+
+/// Loads pages over a slow network at a size and makes sure that nothing jumps.
+async fn hold_still(browser: &Browser, size: (u32, u32), pages: &[(&str, bool)]) -> Result<()> {
     let server = Site::default().serve().await?;
-    for size in SIZES {
-        browser.resize(size).await?;
-        for (path, wakes) in PAGES {
-            browser.open("about:blank").await?;
-            let page = browser.open(&server.url(path)).await?;
-            if wakes {
-                page.wakes().await?;
-            }
-            let shift: f64 = page.eval_async(include_str!("../src/script/shift.js"), vec![]).await?;
-            ensure!(shift < SHIFT, "{size:?} {path}: layout shift {shift}");
+    browser.resize(size).await?;
+    slow_down(browser).await?;
+    let mut moved = Vec::new();
+    for (path, wakes) in pages {
+        browser.open("about:blank").await?;
+        let page = browser.open(&server.url(path)).await?;
+        if *wakes {
+            page.wakes().await?;
         }
+        let shift = shift(&page).await?;
+        if shift >= SHIFT {
+            moved.push(format!("{path}: {shift:.3}"));
+        }
+    }
+    ensure!(moved.is_empty(), "at {size:?}: {moved:#?}");
+    Ok(())
+}
+
+async fn small_phones_hold_still(browser: &mut Browser) -> Result<()> {
+    hold_still(browser, SIZES[0], &[&MORE[..], &PAGES].concat()).await
+}
+
+async fn phones_hold_still(browser: &mut Browser) -> Result<()> {
+    hold_still(browser, SIZES[1], &[&MORE[..], &PAGES].concat()).await
+}
+
+async fn tablets_hold_still(browser: &mut Browser) -> Result<()> {
+    hold_still(browser, SIZES[2], &[&MORE[..], &PAGES].concat()).await
+}
+
+async fn desks_hold_still(browser: &mut Browser) -> Result<()> {
+    hold_still(browser, SIZES[3], &[&MORE[..], &PAGES].concat()).await
+}
+
+async fn projectors_hold_still(browser: &mut Browser) -> Result<()> {
+    hold_still(browser, SIZES[4], &[&MORE[..], &PAGES].concat()).await
+}
+
+async fn frames_hold_still(browser: &mut Browser) -> Result<()> {
+    let paths = EMBEDS.map(|show| format!("embed/{show}.html"));
+    hold_still(browser, SIZES[1], &paths.each_ref().map(|path| (path.as_str(), false))).await
+}
+
+/// A page that jumps is told apart from one that doesn't.
+async fn what_jumps_is_noticed(browser: &mut Browser) -> Result<()> {
+    let page = |script: &str| {
+        format!(
+            "<!doctype html><title>x</title><div id=above></div><p id=words>words</p><script>\
+             requestAnimationFrame(() => requestAnimationFrame(() => {{ {script}; document.title = 'done' }}))</script>"
+        )
+    };
+    for (script, jumps) in [("", false), ("document.querySelector('#above').style.height = '300px'", true)] {
+        let server = Site::default().extra_page(page(script)).serve().await?;
+        let page = browser.open(&server.extra_page()).await?;
+        until("it has happened", &"done".to_owned(), async || {
+            page.eval("return document.title", vec![]).await
+        })
+        .await?;
+        let shift = shift(&page).await?;
+        ensure!((shift > SHIFT) == jumps, "a shift of {shift}, although it jumps: {jumps}");
     }
     Ok(())
 }

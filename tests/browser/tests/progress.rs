@@ -62,7 +62,8 @@ async fn shows_it(browser: &mut Browser) -> Result<()> {
     counts(&page, 0).await?;
 
     let page = open(browser, &server, "chart/expansion-investment.html").await?;
-    page.says(".latest__told", "到2024年10月31日：18.3亿元，是目标的76.3%（计算值）。").await?;
+    page.says(".latest__told", "到2024年10月31日：18.3亿元，是目标的76.3%。计算值：18.3 ÷ 24 ≈ 76.3%。")
+        .await?;
     // Nothing is said of what the feed does not name.
     let page = open(browser, &server, "chart/afforestation.html").await?;
     until("requests", &3, async || Ok(server.requests_for(FEED))).await?;
@@ -82,8 +83,11 @@ async fn shows_it_in_the_overview(browser: &mut Browser) -> Result<()> {
     let server = site.serve().await?;
     let page = open(browser, &server, "targets.html").await?;
     let tile = "#i-expansion-investment .tile__latest";
-    page.says(tile, "最新进度到2024年10月31日：18.3亿元，是目标的76.3%（计算值）。来源：示例（虚构）")
-        .await?;
+    page.says(
+        tile,
+        "最新进度到2024年10月31日：18.3亿元，是目标的76.3%。计算值：18.3 ÷ 24 ≈ 76.3%。来源：示例（虚构）",
+    )
+    .await?;
     ensure!(page.count(".tile__latest").await? == 1, "only what the feed names has progress");
     page.says("#wall-trouble", "最新进度的数据里有1处写得不对，没有采用。").await?;
     page.sees("#wall-trouble").await?;
@@ -134,7 +138,8 @@ async fn leaves_out_what_is_wrong(browser: &mut Browser) -> Result<()> {
         let page = open(browser, &server, GDP).await?;
         counts(&page, 1).await?;
         ensure!(!page.is_visible("#latest").await?, "something is shown");
-        page.says("#tryout-sum", "计算值：365 × 1.065 ≈ 388.7亿元，和按目标算的388.7亿元一样。").await?;
+        page.says("#tryout-sum", "增长6.5%，是388.7亿元，增长和目标一样。计算值：365 × 1.065 ≈ 388.7亿元。")
+            .await?;
     }
     Ok(())
 }

@@ -18,6 +18,8 @@ engines!(all:
     refused_shares_have_a_next_step,
     nothing_is_shared_where_nothing_can_be,
     pictures_that_cannot_be_drawn_are_shown_all_the_same,
+    pictures_that_never_come_are_not_waited_for,
+    pictures_that_the_browser_has_changed_are_not_given,
     frames_show_what_they_may_not_download,
     wechat_shows_a_picture_to_press,
 );
@@ -117,6 +119,10 @@ async fn files_need_no_script(browser: &mut Browser) -> Result<()> {
     for extension in ["csv", "svg"] {
         page.sees(&format!("#save a[href='gdp-growth.{extension}'][download]")).await?;
     }
+    // People get the workbook first: a spreadsheet would take codes in the CSV for numbers and dates.
+    let first = "return document.querySelector('.save__files a').getAttribute('href')";
+    let first: String = page.eval(first, vec![]).await?;
+    ensure!(first == "../data/report.xlsx", "{first}");
     for button in ["png", "picture", "copy", "text", "share"] {
         ensure!(!page.is_visible(&format!("[data-take={button}]")).await?, "{button} would do nothing");
     }
@@ -284,16 +290,84 @@ async fn pictures_that_cannot_be_drawn_are_shown_all_the_same(browser: &mut Brow
     for first in [tainted, empty, no_canvas, no_decode] {
         let (_server, page) = open(browser, first, GDP).await?;
         take(&page, "png").await?;
-        tells(&page, "没能下载。可以长按下面的图片").await?;
-        let url = source(&page).await?;
-        ensure!(url.starts_with("data:image/svg+xml,"), "{url:.60}");
-        // Engines differ in how wide they call a drawing; what has no width is no picture.
-        until("the picture is shown", &true, async || {
-            page.eval("return document.querySelector(arguments[0]).naturalWidth > 0", vec![json!(SHOWN)])
-                .await
-        })
-        .await?;
-        ensure!(downloads(&page).await?.is_empty(), "something was downloaded");
+        offers_the_drawing(&page, "没能生成图片文件").await?;
+    }
+    Ok(())
+}
+
+/// Waits until the page says why there is no picture; the drawing is shown and offered, and nothing else was given.
+async fn offers_the_drawing(page: &Page, reason: &str) -> Result<()> {
+    tells(page, reason).await?;
+    tells(page, "下载矢量图（SVG）").await?;
+    page.sees("#save a[data-take=svg]").await?;
+    let url = source(page).await?;
+    ensure!(url.starts_with("data:image/svg+xml,"), "{url:.60}");
+    // Engines differ in how wide they call a drawing; what has no width is no picture.
+    until("the picture is shown", &true, async || {
+        page.eval("return document.querySelector(arguments[0]).naturalWidth > 0", vec![json!(SHOWN)]).await
+    })
+    .await?;
+    let taken = "return [window.taken.downloads.length, window.taken.shared?.files.length ?? 0, \
+        window.taken.picture ?? '']";
+    let taken: (usize, usize, String) = page.eval(taken, vec![]).await?;
+    ensure!(taken == (0, 0, String::new()), "given: {taken:?}");
+    Ok(())
+}
+
+/// Buttons by which a picture is taken along.
+const TAKEN: [&str; 3] = ["png", "picture", "copy"];
+
+/// Some web views promise a file and never call back.
+async fn pictures_that_never_come_are_not_waited_for(browser: &mut Browser) -> Result<()> {
+    let no_file = first_script!("HTMLCanvasElement.prototype.toBlob = () => {};");
+    let no_decode = first_script!("HTMLImageElement.prototype.decode = () => new Promise(() => {});");
+    for first in [no_file, no_decode] {
+        let (_server, page) = open(browser, first, GDP).await?;
+        for button in TAKEN {
+            take(&page, button).await?;
+            offers_the_drawing(&page, "不等了").await?;
+        }
+        // The link alone can be shared, and that is said.
+        take(&page, "share").await?;
+        tells(&page, "不等了。分享了链接，没有图片").await?;
+    }
+    Ok(())
+}
+
+/// Browsers that guard their reader against being recognised give stripes or noise in the place of what was drawn: when it
+/// is looked at, in the file, or in both.
+async fn pictures_that_the_browser_has_changed_are_not_given(browser: &mut Browser) -> Result<()> {
+    let stripes = first_script!(
+        "const stripe = (data) => { for (let i = 0; i < data.length; i++) data[i] = (i * 37) % 256; };\
+         const { getImageData } = CanvasRenderingContext2D.prototype;\
+         CanvasRenderingContext2D.prototype.getImageData = function (...all) {\
+           const image = getImageData.apply(this, all); stripe(image.data); return image;\
+         };"
+    );
+    let white = first_script!(
+        "const { getImageData } = CanvasRenderingContext2D.prototype;\
+         CanvasRenderingContext2D.prototype.getImageData = function (...all) {\
+           const image = getImageData.apply(this, all); image.data.fill(255); return image;\
+         };"
+    );
+    // The canvas shows what was drawn, and the file is another one.
+    let file = first_script!(
+        "const { toBlob } = HTMLCanvasElement.prototype;\
+         HTMLCanvasElement.prototype.toBlob = function (then, ...all) {\
+           const other = Object.assign(document.createElement('canvas'), { width: this.width, height: this.height });\
+           const context = other.getContext('2d');\
+           for (let x = 0; x < this.width; x += 2) { context.fillStyle = x % 4 ? '#123456' : '#fedcba'; context.fillRect(x, 0, 2, this.height); }\
+           toBlob.call(other, then, ...all);\
+         };"
+    );
+    for first in [stripes, white, file] {
+        let (_server, page) = open(browser, first, GDP).await?;
+        for button in TAKEN {
+            take(&page, button).await?;
+            offers_the_drawing(&page, "隐私保护改动了图片").await?;
+        }
+        take(&page, "share").await?;
+        tells(&page, "隐私保护改动了图片，存出来会是花的，所以没有给。分享了链接，没有图片").await?;
     }
     Ok(())
 }

@@ -13,6 +13,10 @@ engines!(all:
 
 const GDP: &str = "chart/gdp-growth.html";
 const SUM: &str = "#tryout-sum";
+const PACE: &str = "[aria-labelledby='pace-title'] .tryout__sum";
+/// The report says how fast the district's product is to grow, and no amount: so none is called a target.
+const YEAR: &str = "按6.5%算的全年数额388.7亿元，平均每月32.4亿元。\
+    计算值：365 × 1.065 ≈ 388.7亿元；388.7 ÷ 12 ≈ 32.4亿元。";
 
 async fn open(browser: &mut Browser, server: &browser_tests::server::Server, path: &str) -> Result<Page> {
     let page = browser.open(&server.url(path)).await?;
@@ -35,7 +39,7 @@ async fn draws_it(page: &Page, expected: bool) -> Result<()> {
 async fn slides_with_a_finger(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
     let page = open(browser, &server, GDP).await?;
-    page.says(SUM, "计算值：365 × 1.065 ≈ 388.7亿元，和按目标算的388.7亿元一样。").await?;
+    page.says(SUM, "增长6.5%，是388.7亿元，增长和目标一样。计算值：365 × 1.065 ≈ 388.7亿元。").await?;
     draws_it(&page, false).await?;
     page.slide("#rate", 0.95, 12).await?;
     draws_it(&page, true).await?;
@@ -45,7 +49,7 @@ async fn slides_with_a_finger(browser: &mut Browser) -> Result<()> {
     page.says(".tryout__rate", &format!("{rate}%")).await?;
     page.is_at(&format!("?g={rate}")).await?;
     let sum = page.text(SUM).await?;
-    ensure!(sum.contains("365 × 1.1") && sum.contains("比按目标算的388.7亿元多"), "{sum}");
+    ensure!(sum.contains("365 × 1.1") && sum.contains("比按6.5%算的388.7亿元多"), "{sum}");
 
     page.click(".tryout__reset").await?;
     page.is_at("").await?;
@@ -60,7 +64,12 @@ async fn slides_by_keys(browser: &mut Browser) -> Result<()> {
     let page = open(browser, &server, GDP).await?;
     page.focus("#rate").await?;
     page.press(Key::Right).await?;
-    page.says(SUM, "计算值：365 × 1.066 ≈ 389.1亿元，比按目标算的388.7亿元多0.4亿元。").await?;
+    page.says(
+        SUM,
+        "增长6.6%，是389.1亿元，比按6.5%算的388.7亿元多0.4亿元。\
+         计算值：365 × 1.066 ≈ 389.1亿元；365 × 1.065 ≈ 388.7亿元；389.1 − 388.7 = 0.4亿元。",
+    )
+    .await?;
     page.is_at("?g=6.6").await?;
     draws_it(&page, true).await?;
     let spoken = "return document.querySelector('#rate').getAttribute('aria-valuetext')";
@@ -69,7 +78,12 @@ async fn slides_by_keys(browser: &mut Browser) -> Result<()> {
     page.press(Key::Left).await?;
     page.says(".tryout__rate", "6.4%").await?;
     page.press(Key::Home).await?;
-    page.says(SUM, "计算值：365 × 0.95 ≈ 346.8亿元，比按目标算的388.7亿元少41.9亿元。").await?;
+    page.says(
+        SUM,
+        "增长-5%，是346.8亿元，比按6.5%算的388.7亿元少41.9亿元。\
+         计算值：365 × 0.95 ≈ 346.8亿元；365 × 1.065 ≈ 388.7亿元；388.7 − 346.8 = 41.9亿元。",
+    )
+    .await?;
     page.press(Key::End).await?;
     page.says(".tryout__rate", "12%").await?;
     page.is_at("?g=12").await
@@ -79,7 +93,12 @@ async fn comes_back_by_its_link(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
     let page = open(browser, &server, "chart/tourist-visits.html?from=chat&g=6.5").await?;
     page.says(".tryout__rate", "6.5%").await?;
-    page.says(SUM, "计算值：265 × 1.065 ≈ 282.2万人次，比目标275万人次多7.2万人次。").await?;
+    page.says(
+        SUM,
+        "增长6.5%，是282.2万人次，比目标275万人次多7.2万人次。\
+         计算值：265 × 1.065 ≈ 282.2万人次；282.2 − 275 = 7.2万人次。",
+    )
+    .await?;
     let bars = async || page.count("svg.plot--narrow a.mark").await;
     until("bars", &3, bars).await?;
     // What others have put into the link stays there.
@@ -92,18 +111,20 @@ async fn asks_for_the_pace(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
     let page = open(browser, &server, "chart/expansion-investment.html").await?;
     let told = "[aria-labelledby='pace-title'] .tryout__sum";
-    page.says(told, "全年目标24亿元，平均每月2亿元。").await?;
+    page.says(told, "全年目标24亿元以上，平均每月2亿元。计算值：24 ÷ 12 = 2亿元。").await?;
     page.focus("#reached").await?.send_keys("10.5").await?;
     page.says(
         told,
-        "前6个月平均每月1.8亿元；离目标24亿元还差13.5亿元，剩下6个月平均每月要2.3亿元（计算值）。",
+        "前6个月平均每月1.8亿元；离目标24亿元以上还差13.5亿元，剩下6个月平均每月要2.3亿元。\
+         计算值：10.5 ÷ 6 ≈ 1.8亿元；24 − 10.5 = 13.5亿元；13.5 ÷ 6 ≈ 2.3亿元。",
     )
     .await?;
     page.is_at("?v=10.5").await?;
     page.find("#months").await?.select_by_value("9").await?;
     page.says(
         told,
-        "前9个月平均每月1.2亿元；离目标24亿元还差13.5亿元，剩下3个月平均每月要4.5亿元（计算值）。",
+        "前9个月平均每月1.2亿元；离目标24亿元以上还差13.5亿元，剩下3个月平均每月要4.5亿元。\
+         计算值：10.5 ÷ 9 ≈ 1.2亿元；24 − 10.5 = 13.5亿元；13.5 ÷ 3 = 4.5亿元。",
     )
     .await?;
     page.is_at("?m=9&v=10.5").await?;
@@ -120,12 +141,11 @@ async fn ignores_junk(browser: &mut Browser) -> Result<()> {
         let page = open(browser, &server, &format!("{GDP}{query}")).await?;
         page.says(".tryout__rate", "6.5%").await?;
         draws_it(&page, false).await?;
-        page.says("[aria-labelledby='pace-title'] .tryout__sum", "全年目标388.7亿元，平均每月32.4亿元。")
-            .await?;
+        page.says(PACE, YEAR).await?;
     }
     let page = open(browser, &server, GDP).await?;
     page.focus("#reached").await?.send_keys("12abc").await?;
-    page.says("[aria-labelledby='pace-title'] .tryout__sum", "全年目标388.7亿元，平均每月32.4亿元。").await?;
+    page.says(PACE, YEAR).await?;
     ensure!(browser.console().await?.is_empty(), "trouble on the console");
     Ok(())
 }

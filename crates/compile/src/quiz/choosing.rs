@@ -222,7 +222,16 @@ pub(super) fn difference(raw: &OfIndicator, asking: &mut Asking<'_, '_>) -> Opti
         format!("{down}{gap}个百分点"),
         format!("{up}{sum}个百分点"),
     ];
-    choice(texts.map(|text| Choice { text, shows: None }).into(), 0, asking)
+    let (large, small) = if to > from { (to, from) } else { (from, to) };
+    let sum = format!("计算值：{} − {} = {gap}个百分点", rounded(large), rounded(small));
+    computed(texts, sum, asking)
+}
+
+/// Answers of which the first is right: a number that the report doesn't say, so its sum is shown with it.
+fn computed(texts: [String; 4], sum: String, asking: &mut Asking<'_, '_>) -> Option<Task> {
+    let mut choices: Vec<_> = texts.into_iter().map(|text| Choice { text, shows: None }).collect();
+    choices[0].shows = Some(sum);
+    choice(choices, 0, asking)
 }
 
 /// What an amount becomes when it grows by the target's rate; the wrong answers are the usual mistakes.
@@ -243,7 +252,12 @@ pub(super) fn grown(raw: &OfIndicator, asking: &mut Asking<'_, '_>) -> Option<Ta
     let part = amount * rate / 100.0;
     let texts = [amount + part, amount + rate, part, amount - part]
         .map(|number| format!("大约{}{unit}", rounded(number)));
-    choice(texts.map(|text| Choice { text, shows: None }).into(), 0, asking)
+    let whole = rounded(amount + part);
+    let sign =
+        if (whole.parse::<f64>().unwrap_or_default() - (amount + part)).abs() < 1e-9 { '=' } else { '≈' };
+    let factor = format!("{:.4}", 1.0 + rate / 100.0);
+    let sum = format!("计算值：{amount} × {} {sign} {whole}{unit}", factor.trim_end_matches('0'));
+    computed(texts, sum, asking)
 }
 
 /// Answers in words.

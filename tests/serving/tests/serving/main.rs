@@ -74,6 +74,7 @@ fn each_kind_of_file_says_what_it_is_and_how_long_it_lasts() {
             ("offline.html", "text/html; charset=utf-8", SHORT),
             ("robots.txt", "text/plain; charset=utf-8", SHORT),
             ("data/figures.csv", "text/csv; charset=utf-8", SHORT),
+            ("data/report.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", SHORT),
             ("data/structure.json", "application/json; charset=utf-8", SHORT),
             ("data/progress.json", "application/json; charset=utf-8", FEED),
             ("chart/gdp-growth.svg", "image/svg+xml; charset=utf-8", SHORT),
