@@ -37,5 +37,6 @@ mod trying;
 mod typing;
 mod updating;
 mod waking;
+mod watching;
 mod without_script;
 mod worksheets;
