@@ -56,18 +56,20 @@ const kept = async (cache, path, expected) => {
   return (await hash(bytes)) === expected ? answer(bytes, found) : undefined;
 };
 
-// Why something could not be had, if not because the network or this browser is at fault: the server has something else.
+// Why something could not be had, if not because the network or the server is in trouble: there is something else.
 class Other extends Error {}
 
 // A file from the server, if it is what was listed. What a page has loaded already is taken from the browser's own
 // cache, if its name tells its content; anything else the server is asked for, at last past all caches.
 const fetched = async (path) => {
+  let status;
   for (const cache of [HASHED.test(path) ? "default" : "no-cache", "reload"]) {
     const found = await fetch(url(path), { cache, priority: "low" });
     const bytes = await found.arrayBuffer();
     if (found.ok && (await hash(bytes)) === FILES.get(path)) return answer(bytes, found);
+    status = found.status;
   }
-  throw new Other(`${path} is not what version ${VERSION} has listed`);
+  throw new (status < 500 ? Other : Error)(`${path} is not what version ${VERSION} has listed`);
 };
 
 // Puts into the own cache what it lacks of these files; what an earlier version has kept is not fetched again.
@@ -110,8 +112,8 @@ const noted = async (cache, name) => {
   return found && Math.abs(Date.now() - found.at) < DAY ? found.paths : [];
 };
 
-// Whether an answer is a progress feed, as crates/feed takes it. Whatever stands between server and reader may answer in its place, and say that
-// all is well.
+// Whether an answer is a progress feed, as crates/feed takes it. Whatever stands between server and reader may answer in
+// its place, and say that all is well.
 const isFeed = async (answer) => {
   try {
     const bytes = await answer.clone().arrayBuffer();
