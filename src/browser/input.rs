@@ -8,9 +8,10 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement, Performance};
 
 #[cfg(any(feature = "charts", feature = "classroom"))]
 use super::document;
-use super::{by_name::property, root, window};
+use super::{by_id, by_name::property, root, window};
 #[cfg(any(feature = "charts", feature = "classroom"))]
 use crate::content::decode_chart;
+use crate::scale::{Trouble, Wanted, shown, typed};
 
 /// The chart that the page shows, as the page carries it.
 #[cfg(any(feature = "charts", feature = "classroom"))]
@@ -28,10 +29,53 @@ pub(crate) fn text_of(event: &Event) -> Option<String> {
     written.or_else(|| field.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value))
 }
 
-/// Whether an input method still works at what stands in the field at which an event happened. (By name: an event that
-/// a script has made may be of any type.)
-pub(crate) fn composes(event: &Event) -> bool {
-    property(event, "isComposing").is_some_and(|composes| composes.is_truthy())
+/// The attribute of a field for a number that tells which one holds.
+const HELD: &str = "data-held";
+
+/// Reads the number that was typed into the field at which an event happened, and says there what it can't take; returns
+/// what is to be taken. What is on its way, or not yet handed over by an input method, is let alone.
+pub(crate) fn typed_in(event: &Event, wanted: &Wanted) -> Option<Option<f64>> {
+    let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let is_done = event.type_() == "change";
+    let read = typed(&field.value(), wanted);
+    // By name: an event that a script has made may be of any type.
+    if !property(event, "isComposing").is_some_and(|composes| composes.is_truthy()) {
+        tell(&field, read.err().filter(|trouble| is_done || *trouble == Trouble::NoNumber));
+        if let (true, Ok(number)) = (is_done, read) {
+            field.set_value(&shown(number));
+        }
+    }
+    read.ok().filter(|_| is_done || wanted.live)
+}
+
+/// What is to stand in the field with an id, for which a number holds: what a reader has typed, until something else has
+/// changed the number.
+pub(crate) fn held_in(id: &str, held: Option<f64>, wanted: &Wanted) -> String {
+    let words = shown(held);
+    let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
+        return words;
+    };
+    let is_same = field.get_attribute(HELD).as_ref() == Some(&words);
+    // Fails only for a name that is none.
+    let _ = field.set_attribute(HELD, &words);
+    let written = field.value();
+    if is_same || typed(&written, wanted).ok() == Some(held) {
+        return written;
+    }
+    tell(&field, None);
+    words
+}
+
+/// Tells below a field why it does not take what stands in it, or that all is well.
+fn tell(field: &HtmlInputElement, trouble: Option<Trouble>) {
+    // Fail only for names that are none.
+    let _ = match trouble {
+        Some(_) => field.set_attribute("aria-invalid", "true"),
+        None => field.remove_attribute("aria-invalid"),
+    };
+    if let Some(told) = field.next_element_sibling() {
+        told.set_text_content(Some(trouble.map_or("", Trouble::words)));
+    }
 }
 
 /// The number that the field at which an event happened holds.

@@ -78,7 +78,7 @@ pub(crate) use self::{
 #[cfg(any(feature = "builder", feature = "classroom"))]
 pub(crate) use self::{
     builder::{copy_field, site_url},
-    input::{composes, text_of},
+    input::{held_in, text_of, typed_in},
 };
 #[cfg(feature = "classroom")]
 pub(crate) use self::{
@@ -92,7 +92,7 @@ pub(crate) use self::{
 #[cfg(feature = "charts")]
 pub(crate) use self::{
     clipboard::{Waiting, offer_picture},
-    input::{composes, text_of},
+    input::{held_in, text_of, typed_in},
     save::{
         Png, Sharing, asked, clear, copy_message, download, is_drawn, is_framed, is_wechat, page_url, png,
         prepare, share, show_picture, svg_url, tell,

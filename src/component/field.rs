@@ -2,6 +2,9 @@
 
 use leptos::ev::Event;
 
+#[cfg(not(any(feature = "builder", feature = "charts", feature = "classroom")))]
+use crate::scale::{Wanted, shown};
+
 /// What was chosen or written.
 #[cfg(any(feature = "builder", feature = "charts", feature = "classroom"))]
 pub(super) fn chosen(event: &Event) -> Option<String> {
@@ -14,16 +17,24 @@ pub(super) fn chosen(_event: &Event) -> Option<String> {
     None
 }
 
-/// Whether an input method still works at what was written.
+/// The number that was typed into the field at which an event happened, if it is to be taken.
 #[cfg(any(feature = "builder", feature = "charts", feature = "classroom"))]
-pub(super) fn composes(event: &Event) -> bool {
-    crate::browser::composes(event)
+pub(super) use crate::browser::typed_in;
+
+/// Natively none.
+#[cfg(not(any(feature = "builder", feature = "charts", feature = "classroom")))]
+pub(super) fn typed_in(_event: &Event, _wanted: &Wanted) -> Option<Option<f64>> {
+    None
 }
 
-/// Natively there is none.
+/// What is to stand in the field with an id, for which a number holds.
+#[cfg(any(feature = "builder", feature = "charts", feature = "classroom"))]
+pub(super) use crate::browser::held_in;
+
+/// Natively that number.
 #[cfg(not(any(feature = "builder", feature = "charts", feature = "classroom")))]
-pub(super) fn composes(_event: &Event) -> bool {
-    false
+pub(super) fn held_in(_id: &str, held: Option<f64>, _wanted: &Wanted) -> String {
+    shown(held)
 }
 
 /// The number that the field holds, if it holds one.

@@ -13,8 +13,8 @@ pub struct Wanted {
     pub places: usize,
     /// What may stand behind it, or the beginning of that: `190亿`.
     pub unit: &'static str,
-    /// How such a number is written.
-    pub example: &'static str,
+    /// Whether it is taken while it is typed, and may be taken away again; otherwise it is taken when the reader has done.
+    pub live: bool,
 }
 
 /// Why what was typed is not taken.
@@ -26,6 +26,8 @@ pub enum Trouble {
     NoNumber,
     /// Its separators stand in places that may mean two numbers: `10,5`.
     Groups,
+    /// It has decimal places, where a whole number is wanted.
+    NotWhole,
     /// It has too many decimal places.
     Places,
     /// It is too small or too large.
@@ -34,52 +36,42 @@ pub enum Trouble {
 
 impl Trouble {
     /// What a reader is told.
-    pub fn words(self, wanted: &Wanted) -> String {
-        let Wanted { least, most, places, example, .. } = wanted;
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Unfinished | Self::NoNumber => format!("没看懂，没有用上。请只写数字，比如{example}。"),
-            Self::Groups => "没看懂，没有用上。逗号只隔开千位（1,000是一千），小数点写成“.”。".to_owned(),
-            Self::Places if *places == 0 => format!("没有用上：这里要填整数，比如{example}。"),
-            Self::Places => format!("没有用上：小数点后面最多写{places}位。"),
-            Self::Size => format!("没有用上：这里要填{}到{}的数。", shown(*least), shown(*most)),
+            Self::Unfinished => "没有填数，还照原来的算。",
+            Self::NoNumber => "没看懂，没有用上。请只写数字，比如10.5。",
+            Self::Groups => "没看懂，没有用上。逗号只隔开千位（1,000是一千），小数点写成“.”。",
+            Self::NotWhole => "没有用上：这里要填整数。",
+            Self::Places => "没有用上：小数点后面的位数太多。",
+            Self::Size => "没有用上：这个数太小或者太大。",
         }
     }
 }
 
-/// A number as it stands in a field that nobody is writing in.
-pub fn shown(number: f64) -> String {
-    format(number, decimals(number))
+/// A number as it stands in a field that nobody is writing in; nothing, where there is none.
+pub fn shown(number: Option<f64>) -> String {
+    number.map(|number| format(number, decimals(number))).unwrap_or_default()
 }
 
-/// What a character is in a number.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Digit(u8),
-    Point,
-    Separator,
-    Minus,
-    Plus,
-    Other(char),
-}
-
-fn part(character: char) -> Option<Part> {
+/// What a character of a number is, in half width and without the marks of an input method: a digit, `.`, `,` for all that
+/// separates digits, `-`, or anything else. What is not seen is not meant: joiners, directions, byte-order marks.
+fn plain(character: char) -> Option<char> {
     Some(match character {
-        '0'..='9' => Part::Digit(character as u8 - b'0'),
-        // Of its code, only the place in the row of ten is left, which is less than ten.
-        '０'..='９' => Part::Digit((u32::from(character) - u32::from('０')) as u8),
-        '.' | '．' | '。' | '｡' | '﹒' | '·' | '・' => Part::Point,
-        ',' | '，' | '﹐' | '、' | '､' | '\'' | '’' | '＇' | '_' => Part::Separator,
-        '-' | '－' | '−' | '﹣' | '‐' | '–' | '—' => Part::Minus,
-        '+' | '＋' => Part::Plus,
-        // What is not seen is not meant: joiners, directions, byte order marks.
+        '０'..='９' => char::from_u32(u32::from(character) - u32::from('０') + u32::from('0'))?,
+        '．' | '。' | '｡' | '﹒' | '·' | '・' => '.',
+        '，' | '﹐' | '、' | '､' | '\'' | '’' | '＇' | '_' => ',',
+        '－' | '−' | '﹣' | '‐' | '–' | '—' => '-',
+        '＋' => '+',
+        '％' => '%',
         '\u{ad}'
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' => return None,
-        space if space.is_whitespace() => Part::Separator,
-        '％' => Part::Other('%'),
-        other => Part::Other(other),
+        | '\u{feff}' => {
+            return None;
+        }
+        space if space.is_whitespace() => ',',
+        other => other,
     })
 }
 
@@ -89,50 +81,37 @@ fn part(character: char) -> Option<Part> {
 ///
 /// If it is no number, or not a wanted one.
 pub fn typed(text: &str, wanted: &Wanted) -> Result<Option<f64>, Trouble> {
-    let mut parts: Vec<Part> = text.chars().filter_map(part).collect();
-    let unit = parts.iter().position(|part| matches!(part, Part::Other(_))).unwrap_or(parts.len());
-    let unit = parts.split_off(unit);
-    let is_separator = |part: &&Part| **part == Part::Separator;
-    let written: String =
-        unit.iter().filter_map(|part| if let Part::Other(one) = part { Some(*one) } else { None }).collect();
-    let is_unit = unit.iter().all(|part| matches!(part, Part::Other(_) | Part::Separator));
-    if !is_unit || !wanted.unit.starts_with(&written) {
+    let text: String = text.chars().filter_map(plain).collect();
+    let is_part = |part: char| part.is_ascii_digit() || matches!(part, '.' | ',' | '-' | '+');
+    let (number, unit) = text.split_at(text.find(|part| !is_part(part)).unwrap_or(text.len()));
+    if !wanted.unit.starts_with(unit.trim_end_matches(',')) {
         return Err(Trouble::NoNumber);
     }
     // A mark at the end belongs to a sentence.
-    let end = parts.len() - parts.iter().rev().take_while(is_separator).count();
-    let start = parts.iter().take(end).take_while(is_separator).count();
-    let parts = &parts[start..end];
-    let (sign, parts) = match parts {
-        [Part::Minus, rest @ ..] => (-1.0, rest),
-        [Part::Plus, rest @ ..] => (1.0, rest),
-        _ => (1.0, parts),
-    };
-    if !parts.iter().any(|part| matches!(part, Part::Digit(_))) {
-        return if text.chars().filter_map(part).all(|part| part == Part::Separator) {
-            Ok(None)
-        } else {
-            Err(Trouble::Unfinished)
-        };
+    let number = number.trim_matches(',');
+    if number.is_empty() && unit.is_empty() {
+        return if wanted.live { Ok(None) } else { Err(Trouble::Unfinished) };
     }
-    let point = parts.iter().position(|part| *part == Part::Point).unwrap_or(parts.len());
-    let (whole, fraction) = (&parts[..point], parts.get(point + 1..).unwrap_or_default());
-    if parts.iter().any(|part| matches!(part, Part::Minus | Part::Plus)) || fraction.contains(&Part::Point) {
+    let digits = number.strip_prefix('+').unwrap_or(number);
+    let (sign, digits) = digits.strip_prefix('-').map_or((1.0, digits), |digits| (-1.0, digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if !digits.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Err(Trouble::Unfinished);
+    }
+    if digits.contains(['-', '+']) || fraction.contains('.') {
         return Err(Trouble::NoNumber);
     }
-    if fraction.contains(&Part::Separator) || !is_grouped(whole) {
+    if fraction.contains(',') || !(is_grouped(whole, 3) || is_grouped(whole, 4)) {
         return Err(Trouble::Groups);
     }
-    let (whole, mut fraction) = (digits(whole), digits(fraction));
-    while fraction.last() == Some(&0) {
-        fraction.pop();
-    }
+    let fraction = fraction.trim_end_matches('0');
     if fraction.len() > wanted.places {
-        return Err(Trouble::Places);
+        return Err(if wanted.places == 0 { Trouble::NotWhole } else { Trouble::Places });
     }
-    let all = whole.iter().chain(&fraction).fold(0.0, |value, digit| value * 10.0 + f64::from(*digit));
-    let number = sign * all / fraction.iter().fold(1.0, |unit, _| unit * 10.0);
-    if !(wanted.least..=wanted.most).contains(&number) {
+    let all = whole.bytes().chain(fraction.bytes()).filter(|byte| *byte != b',');
+    let all = all.fold(0.0, |value, byte| value * 10.0 + f64::from(byte - b'0'));
+    let number = sign * all / fraction.bytes().fold(1.0, |unit, _| unit * 10.0);
+    if number < wanted.least || number > wanted.most {
         return Err(Trouble::Size);
     }
     // No negative zero.
@@ -140,15 +119,10 @@ pub fn typed(text: &str, wanted: &Wanted) -> Result<Option<f64>, Trouble> {
 }
 
 /// Whether separators, if there are any, stand before every third digit, or before every fourth as in 万.
-fn is_grouped(whole: &[Part]) -> bool {
-    let groups: Vec<usize> = whole.split(|part| *part == Part::Separator).map(<[Part]>::len).collect();
-    let Some((first, others)) = groups.split_first() else { return true };
-    let fits = |size: usize| (1..=size).contains(first) && others.iter().all(|group| *group == size);
-    others.is_empty() || fits(3) || fits(4)
-}
-
-fn digits(parts: &[Part]) -> Vec<u8> {
-    parts.iter().filter_map(|part| if let Part::Digit(digit) = part { Some(*digit) } else { None }).collect()
+fn is_grouped(whole: &str, size: usize) -> bool {
+    let mut groups = whole.split(',').map(str::len);
+    let first = groups.next().unwrap_or_default();
+    !whole.contains(',') || (1..=size).contains(&first) && groups.all(|group| group == size)
 }
 
 #[cfg(test)]
@@ -157,8 +131,8 @@ mod tests {
 
     use super::*;
 
-    const AMOUNT: Wanted = Wanted { least: -5.0, most: 1e7, places: 6, unit: "亿元", example: "190.5" };
-    const SEED: Wanted = Wanted { least: 1.0, most: 9999.0, places: 0, unit: "", example: "27" };
+    const AMOUNT: Wanted = Wanted { least: -5.0, most: 1e7, places: 6, unit: "亿元", live: true };
+    const SEED: Wanted = Wanted { least: 1.0, most: 9999.0, places: 0, unit: "", live: false };
 
     #[test]
     fn width_marks_and_separators_count_for_nothing() {
@@ -215,12 +189,10 @@ mod tests {
             ("99999999999999999999", Trouble::Size),
         ] {
             assert_eq!(typed(text, &AMOUNT), Err(expected), "{text}");
-            let words = expected.words(&AMOUNT);
-            assert!(words.contains("没有用上"), "{words}");
         }
-        assert_eq!(typed("2.5", &SEED), Err(Trouble::Places));
+        assert_eq!(typed("2.5", &SEED), Err(Trouble::NotWhole));
         assert_eq!(typed("0", &SEED), Err(Trouble::Size));
-        assert_eq!(Trouble::Size.words(&SEED), "没有用上：这里要填1到9999的数。");
+        assert_eq!(typed(" ", &SEED), Err(Trouble::Unfinished));
     }
 
     proptest! {
@@ -234,7 +206,7 @@ mod tests {
         #[test]
         fn what_is_shown_is_understood(hundredths in -500..=100_000_000_i32) {
             let number = f64::from(hundredths) / 100.0;
-            prop_assert_eq!(typed(&shown(number), &AMOUNT), Ok(Some(number)));
+            prop_assert_eq!(typed(&shown(Some(number)), &AMOUNT), Ok(Some(number)));
         }
     }
 }

@@ -17,7 +17,7 @@ use super::{
     field::chosen,
     link_out::{Copying, LinkOut},
     live::{anew, live},
-    number_field::NumberField,
+    number_field::number_field,
 };
 use crate::scale::Wanted;
 
@@ -187,20 +187,16 @@ fn Manner() -> impl IntoView {
             choice.update(|choice| choice.shape = shape);
         }
     };
-    let take = Callback::new(move |typed: Option<f64>| {
+    let take = move |typed: Option<f64>| {
         // A whole number among the heights, as wanted.
         if let Some(height) = typed.map(|typed| typed as u16) {
             choice.update(|choice| choice.shape = Shape::Pixels(height));
         }
-    });
-    let height_now = Signal::derive(move || pixels().map(f64::from));
-    let wanted = Wanted {
-        least: f64::from(*Shape::HEIGHTS.start()),
-        most: f64::from(*Shape::HEIGHTS.end()),
-        places: 0,
-        unit: "像素",
-        example: "480",
     };
+    let held = move || pixels().map(f64::from);
+    let (least, most) = (*Shape::HEIGHTS.start(), *Shape::HEIGHTS.end());
+    let wanted =
+        Wanted { least: f64::from(least), most: f64::from(most), places: 0, unit: "像素", live: false };
     let ratios = Shape::RATIOS.map(|ratio| {
         view! {
             <option value=ratio.key() selected=move || choice.read().shape == ratio>
@@ -226,8 +222,8 @@ fn Manner() -> impl IntoView {
                     {ratios.into_iter().collect_view()}
                 </select>
                 <p class="builder__pixels" hidden=move || pixels().is_none()>
-                    <NumberField id="pixels" wanted value=height_now take/>
-                    <label for="pixels">"像素"</label>
+                    {number_field("pixels", wanted, "", held, take)}
+                    <label for="pixels">{format!("像素（{least}到{most}）")}</label>
                 </p>
                 {anew(fits)}
             </div>

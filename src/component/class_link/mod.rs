@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{field::chosen, link_out::LinkOut, live::anew, number_field::NumberField};
+use super::{field::chosen, link_out::LinkOut, live::anew, number_field::number_field};
 use crate::{
     query,
     scale::{Wanted, shown},
@@ -57,7 +57,7 @@ impl Choice {
     fn link(&self, lessons: &[LinkLesson]) -> Option<String> {
         let lesson = lessons.get(self.lesson)?;
         let slide = lesson.slides.get(self.slide)?;
-        let number = |rate: &f64| format!("g={}", shown(*rate));
+        let number = |rate: &f64| format!("g={}", shown(Some(*rate)));
         let part = self.part.as_ref().map(|anchor| format!("at={anchor}"));
         let look = Some(self.look).filter(|look| !look.is_empty()).map(|look| format!("c={look}"));
         let pairs = [part, self.rate.as_ref().map(number), look].into_iter().flatten();
@@ -117,15 +117,15 @@ pub fn ClassLink(
     };
     let rates = move || {
         let (least, most, own) = slide()?.rates?;
-        let label = format!("滑块先放在（增长百分之几，{}到{}）", shown(least), shown(most));
-        let wanted = Wanted { least, most, places: 1, unit: "%", example: "6.5" };
-        let value = Signal::derive(move || Some(choice.read().rate.unwrap_or(own)));
-        let take = Callback::new(move |rate: Option<f64>| {
+        let label = format!("滑块先放在（增长百分之几，{}到{}）", shown(Some(least)), shown(Some(most)));
+        let wanted = Wanted { least, most, places: 1, unit: "%", live: false };
+        let held = move || Some(choice.read().rate.unwrap_or(own));
+        let take = move |rate: Option<f64>| {
             choice.update(|choice| choice.rate = rate.filter(|rate| *rate != own));
-        });
+        };
         Some(view! {
             <label class="builder__label" for="link-rate">{label}</label>
-            <NumberField id="link-rate" wanted value take/>
+            {number_field("link-rate", wanted, "", held, take)}
         })
     };
     let looks = LOOKS.map(|(look, name)| view! { <option value=look>{name}</option> });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use report_model::Chart;
 
-use super::{field::chosen, number_field::NumberField};
+use super::{field::chosen, number_field::number_field};
 use crate::{
     chart::{LARGEST, Query, Shared, Whole, amount, month, number as parse, printed, shared, whole},
     component::live::live,
@@ -34,13 +34,13 @@ pub fn Pace() -> impl IntoView {
     let on_months = change(&shared, |query, text| query.months = parse(text).and_then(month));
     let take_reached = {
         let query = query.clone();
-        Callback::new(move |reached: Option<f64>| {
+        move |reached: Option<f64>| {
             query.update(|query| query.reached = reached.and_then(amount));
             write_url();
-        })
+        }
     };
-    let reached = Signal::derive(move || query.get().reached);
-    let wanted = Wanted { least: 0.0, most: LARGEST, places: 6, unit, example: "10.5" };
+    let held = move || query.get().reached;
+    let wanted = Wanted { least: 0.0, most: LARGEST, places: 6, unit, live: true };
     Some(view! {
         <section class="tryout" aria-labelledby="pace-title">
             <h2 id="pace-title">"假如走到半路：剩下的要多快？"</h2>
@@ -53,7 +53,7 @@ pub fn Pace() -> impl IntoView {
                     }).collect_view()}
                 </select>
                 <label for="reached">{format!("一共完成（{unit}）")}</label>
-                <NumberField id="reached" wanted value=reached take=take_reached live=true placeholder="填一个数"/>
+                {number_field("reached", wanted, "填一个数", held, take_reached)}
             </div>
             <p class="tryout__sum" role="status">{live(told)}</p>
         </section>

@@ -9,7 +9,7 @@ use super::{
     sheet_state, worksheet,
 };
 use crate::{
-    component::{field::chosen, live::live, number_field::NumberField},
+    component::{field::chosen, live::live, number_field::number_field},
     content::quiz,
     scale::Wanted,
 };
@@ -109,19 +109,19 @@ fn Count(choice: RwSignal<Choice>) -> impl IntoView {
 /// The number of the set.
 #[component]
 fn Seed(choice: RwSignal<Choice>) -> impl IntoView {
-    let take = Callback::new(move |typed: Option<f64>| {
-        // A whole number below the largest seed, as wanted.
+    let take = move |typed: Option<f64>| {
+        // A whole number up to the largest seed, as wanted.
         if let Some(seed) = typed.map(|typed| typed as u32) {
             choice.update(|choice| choice.seed = seed);
         }
-    });
-    let seed = Signal::derive(move || Some(f64::from(choice.read().seed)));
-    let wanted = Wanted { least: 1.0, most: f64::from(MAX_SEED), places: 0, unit: "", example: "27" };
+    };
+    let held = move || Some(f64::from(choice.read().seed));
+    let wanted = Wanted { least: 1.0, most: f64::from(MAX_SEED), places: 0, unit: "", live: false };
     view! {
         <div>
             <label for="sheet-seed">{format!("编号（1到{MAX_SEED}）")}</label>
             <span class="maker__seed">
-                <NumberField id="sheet-seed" wanted value=seed take/>
+                {number_field("sheet-seed", wanted, "", held, take)}
                 <button type="button" on:click=move |_| choice.update(|choice| choice.seed = chance())>"换一套"</button>
             </span>
         </div>

@@ -224,7 +224,7 @@ async fn what_is_no_number_is_told(browser: &mut Browser) -> Result<()> {
     page.wakes().await?;
     let told = "#reached-told";
     for (typed, words) in
-        [("12abc", "请只写数字"), ("二百", "请只写数字"), ("10,5", "小数点写成"), ("-3", "0到10000000")]
+        [("12abc", "请只写数字"), ("二百", "请只写数字"), ("10,5", "小数点写成"), ("-3", "太小或者太大")]
     {
         write(&page, "#reached", "9").await?;
         page.is_at("?v=9").await?;
@@ -245,7 +245,7 @@ async fn what_is_no_number_is_told(browser: &mut Browser) -> Result<()> {
 
     let page = browser.open(&server.url("worksheet.html?seed=17")).await?;
     page.wakes().await?;
-    for (typed, words) in [("0", "1到9999"), ("2.5", "整数"), ("十七", "请只写数字")] {
+    for (typed, words) in [("0", "太小或者太大"), ("2.5", "整数"), ("十七", "请只写数字")] {
         write(&page, "#sheet-seed", typed).await?;
         until(typed, &true, async || Ok(page.text("#sheet-seed-told").await?.contains(words))).await?;
         holds(&page, "#sheet-seed", typed).await?;
@@ -258,7 +258,8 @@ async fn what_is_no_number_is_told(browser: &mut Browser) -> Result<()> {
     let page = browser.open(&server.url("builder.html")).await?;
     page.wakes().await?;
     write(&page, "#pixels", "50").await?;
-    until("what is told", &true, async || Ok(page.text("#pixels-told").await?.contains("120到4000"))).await?;
+    until("what is told", &true, async || Ok(page.text("#pixels-told").await?.contains("太小或者太大")))
+        .await?;
     page.fits("a height that is too small").await
 }
 
