@@ -12,10 +12,12 @@ use leptos::{
     tachys::{
         html::attribute::{Attribute, any_attribute::AnyAttribute},
         hydration::Cursor,
+        renderer::{
+            CastFrom,
+            types::{Element, Node},
+        },
         view::{Mountable, Position, PositionState, add_attr::AddAnyAttr},
     },
-    wasm_bindgen::JsCast,
-    web_sys::{Element, Node},
 };
 
 /// What [`live`] takes: texts, or none.
@@ -138,7 +140,7 @@ impl RenderHtml for Live {
 
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, _position: &PositionState) -> LiveState {
         // As the first child it is asked while the cursor stands at its element, and no other child comes after it.
-        self.begin(cursor.current().dyn_into().ok())
+        self.begin(Element::cast_from(cursor.current()))
     }
 
     fn into_owned(self) -> Self {

@@ -42,7 +42,7 @@ fn a_strict_content_security_policy_may_be_set() {
         for element in page.html.root_element().descendent_elements() {
             let name = element.value().name();
             // Data are no script to a browser, whatever the policy: it looks at the type first.
-            let is_data = element.attr("type") == Some("application/ld+json");
+            let is_data = matches!(element.attr("type"), Some("application/ld+json" | "text/html"));
             if name == "style" || (name == "script" && element.attr("src").is_none() && !is_data) {
                 offenders.push(format!("inline <{name}>"));
             }

@@ -24,12 +24,16 @@ pub(crate) fn forms() -> &'static [(char, char)] {
 }
 
 fn all() -> Vec<(char, char)> {
-    // From Taiwan, which also takes what is usual there (裡) for what is usual in traditional Chinese (裏).
-    let simplifier = OpenCC::from_config(BuiltinConfig::Tw2s).expect("tables that are compiled in");
+    // From Taiwan, which also takes what is usual there (裡) for what is usual in traditional Chinese (裏); then from Hong
+    // Kong, which has some of its own (衞).
+    let simplifiers = [BuiltinConfig::Tw2s, BuiltinConfig::Hk2s]
+        .map(|config| OpenCC::from_config(config).expect("tables that are compiled in"));
     let simplified = |form: char| {
-        let simplified = simplifier.convert(&form.to_string());
-        let mut characters = simplified.chars();
-        characters.next().filter(|usual| *usual != form && characters.next().is_none())
+        simplifiers.iter().find_map(|simplifier| {
+            let simplified = simplifier.convert(&form.to_string());
+            let mut characters = simplified.chars();
+            characters.next().filter(|usual| *usual != form && characters.next().is_none())
+        })
     };
     let chinese = CHINESE.into_iter().flatten();
     let traditional = chinese.filter_map(|form| Some((form, simplified(form)?)));
@@ -54,7 +58,7 @@ mod tests {
     fn forms_stand_for_what_they_are_in_simplified_chinese() {
         let forms: BTreeMap<char, char> = forms().iter().copied().collect();
         let pairs: Vec<char> =
-            "馬马區区産产產产裡里裏里臺台爲为為为瞭了羣群衆众眾众後后⻢马⻅见⻓长⻱龟⻑长著着"
+            "馬马區区産产產产裡里裏里臺台爲为為为瞭了羣群衆众眾众後后⻢马⻅见⻓长⻱龟⻑长著着衞卫"
                 .chars()
                 .collect();
         for pair in pairs.chunks_exact(2) {
