@@ -141,7 +141,7 @@ mod tests {
             (one.clone(), 0, 2, "1 of 3 entries are good"),
             (one, 1, 0, "2 of 2 entries are good, of which 1 will be shown: the latest of each indicator"),
         ] {
-            let reading = Reading { entries, superseded, rejected, problems: vec![] };
+            let reading = Reading { entries, superseded, rejected, problems: vec![], is_feed: true };
             assert_eq!(summary(&reading), expected);
         }
     }

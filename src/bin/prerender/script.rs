@@ -143,7 +143,7 @@ mod tests {
             ("const a = `b`;", "can't be told from code"),
             ("a /* b */;", "can't be told from code"),
             ("a = \"\\\"\";", "can't be told from code"),
-            ("const a = 1\nconst b = 2;", "a line ends without a mark: …const a=1"),
+            ("const a = 1\nconst b = 2;", "a line ends without a mark: …let a=1"),
             ("const A = 1;", "A is kept"),
         ] {
             let error = shortened(source).expect_err(source);
