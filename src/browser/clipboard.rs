@@ -7,6 +7,8 @@ use js_sys::Promise;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+#[cfg(feature = "charts")]
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDocument;
 #[cfg(feature = "charts")]
 use web_sys::{Blob, ClipboardItem};
@@ -46,28 +48,40 @@ pub(crate) async fn copy_text(text: &str, select: impl FnOnce()) -> bool {
 /// A picture that the clipboard waits for.
 #[cfg(feature = "charts")]
 pub(crate) struct Waiting {
+    file: Promise,
     resolve: Option<Function>,
+    reject: Option<Function>,
     answer: Option<JsValue>,
 }
 
 /// Offers a picture to the clipboard. Safari wants that during the click, and the picture may come later.
 #[cfg(feature = "charts")]
 pub(crate) fn offer_picture() -> Waiting {
-    let mut resolve = None;
-    let file = Promise::new(&mut |function, _| resolve = Some(function));
+    let (mut resolve, mut reject) = (None, None);
+    let file = Promise::new(&mut |one, other| (resolve, reject) = (Some(one), Some(other)));
     let answer = write(&file);
-    Waiting { resolve, answer }
+    Waiting { file, resolve, reject, answer }
 }
 
 #[cfg(feature = "charts")]
 impl Waiting {
-    /// Gives the picture, or nothing if there is none; says whether the clipboard took it.
-    pub(crate) async fn give(self, png: Option<&Blob>) -> bool {
-        if let Some(resolve) = self.resolve {
+    /// Takes the offer back: there is no picture. (Of nothing, clipboards would make one.)
+    pub(crate) fn withdraw(self) {
+        if let Some(reject) = self.reject {
             // Fails only if the promise's own function throws, which it never does.
-            let _ = resolve.call1(&JsValue::UNDEFINED, png.map_or(&JsValue::UNDEFINED, AsRef::as_ref));
+            let _ = reject.call0(&JsValue::UNDEFINED);
         }
-        let Some(png) = png else { return false };
+        // Whoever waited for it hears of it; on the console it would be an error.
+        for promise in [Some(self.file.into()), self.answer] {
+            spawn_local(async { drop(answered(promise).await) });
+        }
+    }
+
+    /// Gives the picture; says whether the clipboard took it.
+    pub(crate) async fn give(self, png: &Blob) -> bool {
+        if let Some(resolve) = self.resolve {
+            let _ = resolve.call1(&JsValue::UNDEFINED, png);
+        }
         // Older browsers wait for nothing: they want to be asked when it is here.
         answered(self.answer).await.is_ok() || answered(write(png)).await.is_ok()
     }

@@ -71,12 +71,12 @@ impl Desk {
             ("share", ..) => self.share(png.as_ref(), was_drawn).await,
             (_, waiting, Err(reason)) => {
                 if let Some(waiting) = waiting {
-                    waiting.give(None).await;
+                    waiting.withdraw();
                 }
                 Outcome::NotDrawn(*reason)
             }
             (_, Some(waiting), Ok(png)) => {
-                let is_copied = waiting.give(Some(&png.blob)).await;
+                let is_copied = waiting.give(&png.blob).await;
                 if is_copied { Outcome::PictureCopied } else { Outcome::PictureNotCopied }
             }
             ("png", _, Ok(png)) => self.download("png", &png.url),

@@ -176,8 +176,8 @@ async fn slow_down(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-/// How much has jumped on the page so far.
-async fn shift(page: &Page) -> Result<f64> {
+/// How much has jumped on the page so far, and what that was.
+async fn shift(page: &Page) -> Result<(f64, Vec<String>)> {
     page.eval_async(include_str!("../src/script/shift.js"), vec![]).await
 }
 
@@ -193,9 +193,9 @@ async fn hold_still(browser: &Browser, size: (u32, u32), pages: &[(&str, bool)])
         if *wakes {
             page.wakes().await?;
         }
-        let shift = shift(&page).await?;
+        let (shift, what) = shift(&page).await?;
         if shift >= SHIFT {
-            moved.push(format!("{path}: {shift:.3}"));
+            moved.push(format!("{path}: {shift:.3}: {what:#?}"));
         }
     }
     ensure!(moved.is_empty(), "at {size:?}: {moved:#?}");
@@ -242,7 +242,7 @@ async fn what_jumps_is_noticed(browser: &mut Browser) -> Result<()> {
             page.eval("return document.title", vec![]).await
         })
         .await?;
-        let shift = shift(&page).await?;
+        let (shift, _) = shift(&page).await?;
         ensure!((shift > SHIFT) == jumps, "a shift of {shift}, although it jumps: {jumps}");
     }
     Ok(())

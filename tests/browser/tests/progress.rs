@@ -94,7 +94,7 @@ async fn shows_it_in_the_overview(browser: &mut Browser) -> Result<()> {
 
     // The source is a link of its own above the one that covers the tile.
     page.scroll_to(tile).await?;
-    let on_top = "const link = document.querySelector(arguments[0] + ' a'), { x, y, width, height } = link.getBoundingClientRect();\
+    let on_top = "const link = document.querySelector(arguments[0] + ' a'), { x, y, width, height } = link.getClientRects()[0];\
         return document.elementFromPoint(x + width / 2, y + height / 2) === link && link.href";
     let href: String = page.eval(on_top, vec![json!(tile)]).await?;
     ensure!(href == "https://example.com/1.htm", "{href}");
