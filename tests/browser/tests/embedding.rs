@@ -185,8 +185,7 @@ async fn do_in_a_sandbox(browser: &mut Browser) -> Result<()> {
     let body = format!(
         "<iframe sandbox='allow-scripts' src='{{site}}{SECTOR}' width=500 height=100></iframe><script src='{{site}}embed.js'></script>"
     );
-    // No headers let whoever has no origin load modules.
-    let host = Host::around(browser, Site::default().complains(), &body, None).await?;
+    let host = Host::around(browser, Site::default().as_deployed(), &body, None).await?;
     let page = &host.page;
     let folded = host.fits(0).await?;
     page.enter_frame(0).await?;

@@ -7,7 +7,11 @@ if (!window.troubles) {
   };
   addEventListener(
     "error",
-    (event) => note(event.message ?? `not loaded: ${event.target.src ?? event.target.href}`),
+    ({ message, target }) => {
+      if (message !== undefined) note(message);
+      // Firefox also says so of what a page that is being left does not need any more; it is gone before long.
+      else setTimeout(() => note(`not loaded: ${target.src ?? target.href}`), 50);
+    },
     true,
   );
   addEventListener("unhandledrejection", (event) => note(event.reason));
