@@ -60,7 +60,15 @@ pub(crate) fn offer_picture() -> Waiting {
     let (mut resolve, mut reject) = (None, None);
     let file = Promise::new(&mut |one, other| (resolve, reject) = (Some(one), Some(other)));
     let answer = write(&file);
+    // It may refuse before it is asked what it says.
+    heed(answer.clone());
     Waiting { file, resolve, reject, answer }
+}
+
+/// Hears what becomes of a promise: on the console, a refusal that nobody has heard of would be an error.
+#[cfg(feature = "charts")]
+fn heed(promise: Option<JsValue>) {
+    spawn_local(async { drop(answered(promise).await) });
 }
 
 #[cfg(feature = "charts")]
@@ -71,10 +79,7 @@ impl Waiting {
             // Fails only if the promise's own function throws, which it never does.
             let _ = reject.call0(&JsValue::UNDEFINED);
         }
-        // Whoever waited for it hears of it; on the console it would be an error.
-        for promise in [Some(self.file.into()), self.answer] {
-            spawn_local(async { drop(answered(promise).await) });
-        }
+        heed(Some(self.file.into()));
     }
 
     /// Gives the picture; says whether the clipboard took it.

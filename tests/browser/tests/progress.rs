@@ -18,6 +18,9 @@ engines!(all:
     keeps_what_was_good_without_the_network,
 );
 
+/// What pages say on the console of a feed with mistakes begins with its name.
+const WRONG: &str = "data/progress.json: ";
+
 const GDP: &str = "chart/gdp-growth.html";
 
 /// A good entry for an indicator.
@@ -79,7 +82,7 @@ async fn shows_it_in_the_overview(browser: &mut Browser) -> Result<()> {
     ];
     // Time passes as the test wants.
     let clock = "window.later = 0; const now = Date.now; Date.now = () => now() + window.later;";
-    let site = Site::default().policy(STRICT).first_script(clock).feed(feed(&entries));
+    let site = Site::default().expects(WRONG).first_script(clock).feed(feed(&entries));
     let server = site.serve().await?;
     let page = open(browser, &server, "targets.html").await?;
     let tile = "#i-expansion-investment .tile__latest";
@@ -117,7 +120,7 @@ async fn leaves_out_what_is_wrong(browser: &mut Browser) -> Result<()> {
         entry("gdp-growth", 5.9, "%", "2024-09-30"),
         json!("什么"),
     ];
-    let server = Site::default().feed(feed(&entries)).serve().await?;
+    let server = Site::default().expects(WRONG).feed(feed(&entries)).serve().await?;
     let page = open(browser, &server, GDP).await?;
     page.says(".latest__told", "到2024年9月30日：5.9%。").await?;
     let told = page.text(".latest__trouble").await?;
@@ -218,7 +221,7 @@ async fn keeps_what_was_good(browser: &mut Browser) -> Result<()> {
             "最新进度到2024年12月31日：6.1%。来源：示例（虚构）",
         ),
     ] {
-        let server = Site::default().first_script(clock).feed(feed(&good)).serve().await?;
+        let server = Site::default().expects(WRONG).first_script(clock).feed(feed(&good)).serve().await?;
         let page = open(browser, &server, path).await?;
         page.says(told, first).await?;
         let mut looks = 1;
