@@ -45,7 +45,8 @@ fn request(arrived: fn()) -> Option<XmlHttpRequest> {
 
 /// Whether a request has brought the glossary.
 fn is_glossary(request: &XmlHttpRequest) -> bool {
-    let page = request.response_xml().ok().flatten().filter(|_| request.status() == Ok(200));
+    // Of an answer that is no page a browser may make one, with styles that the policy forbids.
+    let page = (request.status() == Ok(200)).then(|| request.response_xml().ok().flatten()).flatten();
     page.is_some_and(|page| page.query_selector(".entry").is_ok_and(|entry| entry.is_some()))
 }
 

@@ -33,19 +33,24 @@ pub(crate) fn text_of(event: &Event) -> Option<String> {
 const HELD: &str = "data-held";
 
 /// Reads the number that was typed into the field at which an event happened, and says there what it can't take; returns
-/// what is to be taken. What is on its way, or not yet handed over by an input method, is let alone.
+/// what is to be taken. What is on its way, or not yet handed over by an input method, is let alone. Where what is typed
+/// counts at once, what can't be taken counts as nothing: the page would speak of another number than the field shows.
 pub(crate) fn typed_in(event: &Event, wanted: &Wanted) -> Option<Option<f64>> {
     let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
     let is_done = event.type_() == "change";
     let read = typed(&field.value(), wanted);
     // By name: an event that a script has made may be of any type.
-    if !property(event, "isComposing").is_some_and(|composes| composes.is_truthy()) {
+    let composes = property(event, "isComposing").is_some_and(|composes| composes.is_truthy());
+    if !composes {
         tell(&field, read.err().filter(|trouble| is_done || *trouble == Trouble::NoNumber));
         if let (true, Ok(number)) = (is_done, read) {
             field.set_value(&shown(number));
         }
     }
-    read.ok().filter(|_| is_done || wanted.live)
+    match read {
+        Ok(number) => (is_done || wanted.live).then_some(number),
+        Err(_) => (wanted.live && !composes).then_some(None),
+    }
 }
 
 /// What is to stand in the field with an id, for which a number holds: what a reader has typed, until something else has
@@ -59,7 +64,7 @@ pub(crate) fn held_in(id: &str, held: Option<f64>, wanted: &Wanted) -> String {
     // Fails only for a name that is none.
     let _ = field.set_attribute(HELD, &words);
     let written = field.value();
-    if is_same || typed(&written, wanted).ok() == Some(held) {
+    if is_same || typed(&written, wanted).unwrap_or(None) == held {
         return written;
     }
     tell(&field, None);

@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 use tokio::time::{sleep, timeout};
 
 /// How long anything on the page may take.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 /// The time between the first two looks and, growing, at most: what takes long isn't made longer by looking at it.
 const INTERVALS: [Duration; 2] = [Duration::from_millis(10), Duration::from_millis(100)];
 
@@ -33,7 +33,7 @@ impl Display for NoAnswer {
 ///
 /// # Errors
 ///
-/// If it isn't after 15 s; the message says what it is then.
+/// If it isn't after 30 s; the message says what it is then.
 pub async fn until<T: PartialEq + Debug>(
     what: &str,
     expected: &T,

@@ -94,7 +94,9 @@ pub(crate) async fn is_content(browser: &Browser) -> Result<()> {
 /// Reports come later than what they report. Where a page of the site is still open, one that must come marks the end of
 /// those that must not.
 async fn settle(browser: &Browser, site: &Watched) -> Result<()> {
-    let before = entries(&site.reports).iter().filter(|report| report.contains(FORBIDDEN)).count();
+    let count = |log: &Log| entries(log).iter().filter(|entry| entry.contains(FORBIDDEN)).count();
+    let now = || (count(&site.reports), count(&site.troubles));
+    let (reports, troubles) = now();
     // `true`: this page has violated its policy. The test may have left a window closed or a page without a policy. What was
     // reported once is not reported again.
     let violate = "if (origin !== arguments[0] || !window.troubles || location.pathname.startsWith('/-/')) return false; \
@@ -104,9 +106,9 @@ async fn settle(browser: &Browser, site: &Watched) -> Result<()> {
     if !is_open {
         return Ok(());
     }
-    until("the report of a violation", &true, async || {
-        let now = entries(&site.reports).iter().filter(|report| report.contains(FORBIDDEN)).count();
-        Ok(now > before)
+    until("the report of a violation, and the page's own word of it", &true, async || {
+        let now = now();
+        Ok(now.0 > reports && now.1 > troubles)
     })
     .await
 }

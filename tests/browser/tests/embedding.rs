@@ -313,6 +313,8 @@ async fn may_stand_in_shadow_roots(browser: &mut Browser) -> Result<()> {
     let page = &host.page;
     host.fits(0).await?;
     let plain = host.heights().await?[0];
+    // The frame of an element is loaded when a reader comes near it.
+    page.scroll_to(".shadow:last-of-type").await?;
     until("frames in shadow roots", &vec![plain; 3], async || page.eval(IN_SHADOW, vec![]).await).await?;
     // They go on to follow it.
     let narrow = "document.querySelector('div').style.width = '240px';\
@@ -340,6 +342,8 @@ async fn come_with_a_module(browser: &mut Browser) -> Result<()> {
         let body = format!("{frames}{script}");
         let host = Host::around(browser, Site::default().as_deployed(), &body, None).await?;
         host.fits(0).await.with_context(|| script.to_owned())?;
+        // The frame of an element is loaded when a reader comes near it.
+        host.page.scroll_to("luojiang-embed").await?;
         host.fits(1).await.with_context(|| script.to_owned())?;
         let source = "return document.querySelectorAll('iframe')[1].src";
         let source: String = host.page.eval(source, vec![]).await?;

@@ -1,17 +1,14 @@
-// Runs before everything else: keeps what would only be seen on the console, and tells it to the server.
+// Runs before everything else: keeps what would only be seen on the console, and tells it to the server; a little later,
+// because browsers also complain of what a page that is being left does not need any more, and it is gone before long.
 if (!window.troubles) {
   window.troubles = [];
   const note = (text) => {
     window.troubles.push(String(text));
-    navigator.sendBeacon("/-/trouble", `${location.pathname}: ${text}`);
+    setTimeout(() => navigator.sendBeacon("/-/trouble", `${location.pathname}: ${text}`), 50);
   };
   addEventListener(
     "error",
-    ({ message, target }) => {
-      if (message !== undefined) note(message);
-      // Firefox also says so of what a page that is being left does not need any more; it is gone before long.
-      else setTimeout(() => note(`not loaded: ${target.src ?? target.href}`), 50);
-    },
+    (event) => note(event.message ?? `not loaded: ${event.target.src ?? event.target.href}`),
     true,
   );
   addEventListener("unhandledrejection", (event) => note(event.reason));
