@@ -7,6 +7,7 @@ use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions},
     elements::Element,
+    error::{CmdError, ErrorStatus},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -278,9 +279,19 @@ impl Page {
     ///
     /// If there is none, or something covers it.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        // The drivers' own scrolling may be smooth, and then they click before it arrives.
-        self.scroll_to(selector).await?;
-        self.find(selector).await?.click().await.with_context(|| format!("clicking on {selector}"))
+        until(&format!("clicking on {selector}"), &None, async || {
+            // The drivers' own scrolling may be smooth, and then they click before it arrives.
+            self.scroll_to(selector).await?;
+            match self.find(selector).await?.click().await {
+                Ok(()) => Ok(None),
+                // What is laid out only near the window may have moved it below the bar meanwhile.
+                Err(CmdError::Standard(error)) if error.error == ErrorStatus::ElementClickIntercepted => {
+                    Ok(Some(error.message.to_string()))
+                }
+                Err(error) => Err(error.into()),
+            }
+        })
+        .await
     }
 
     /// The first element that matches a selector.
