@@ -12,6 +12,7 @@ engines!(all:
     amounts_are_taken_as_people_type_them,
     whole_numbers_are_taken_as_people_type_them,
     what_is_no_number_is_told,
+    what_is_told_fits_a_phone,
     a_field_is_left_alone_while_an_input_method_writes_in_it,
     letters_are_found_as_people_paste_them,
 );
@@ -261,6 +262,24 @@ async fn what_is_no_number_is_told(browser: &mut Browser) -> Result<()> {
     until("what is told", &true, async || Ok(page.text("#pixels-told").await?.contains("太小或者太大")))
         .await?;
     page.fits("a height that is too small").await
+}
+
+async fn what_is_told_fits_a_phone(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    for (path, field) in [
+        ("chart/expansion-investment.html", "#reached"),
+        ("chart/gdp-growth.html", "#reached"),
+        ("worksheet.html", "#sheet-seed"),
+    ] {
+        for size in [(320, 640), (390, 844)] {
+            let page = browser.open_sized_at(&server, path, size).await?;
+            page.wakes().await?;
+            write(&page, field, "12abc").await?;
+            page.sees(&format!("{field}-told:not(:empty)")).await?;
+            page.fits(&format!("{path} at {size:?}, with what is told")).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn a_field_is_left_alone_while_an_input_method_writes_in_it(browser: &mut Browser) -> Result<()> {
