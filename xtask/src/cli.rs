@@ -33,6 +33,13 @@ Usage: cargo xtask <CHORE> [OPTIONS]
 
   test                Everything that a change must pass: format, lints, tests, build, browsers
     --quick           without the browsers
+    --full            every browser test in every browser, and the site as it is built and placed in other ways
+
+  test <NAME>…        Only the browser tests whose names contain one of these (such as terms::), again and again,
+                      to the end whatever fails; takes dist/ as it is if nothing has changed since it was built
+    --repeat <N>      how often [default: 20]
+    --busy            while every processor core has something else to do
+    --full            in every browser
 
   check-feed <FILE>   Check a progress feed (progress.json) before it is published, see docs/progress-feed.md
 
@@ -44,6 +51,9 @@ Environment:
 
 /// The port that is served on unless another is asked for.
 const PORT: u16 = 8080;
+
+/// How often named browser tests run unless another number is asked for.
+const TIMES: u32 = 20;
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -96,8 +106,32 @@ pub struct Offline {
 /// The options of `test`.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Test {
-    /// Whether to leave out the browsers.
-    pub quick: bool,
+    /// How much is tested.
+    pub extent: Extent,
+    /// Some browser tests alone, again and again.
+    pub repeat: Option<Repeat>,
+}
+
+/// How much is tested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Without the browsers.
+    Quick,
+    /// What every change must pass.
+    Usual,
+    /// Everything.
+    Full,
+}
+
+/// Browser tests that run again and again.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// How often.
+    pub times: u32,
+    /// Whether every processor core has something else to do meanwhile.
+    pub busy: bool,
+    /// What their names contain; at least one.
+    pub names: Vec<String>,
 }
 
 /// The options of `check-feed`.
@@ -172,15 +206,32 @@ fn build(parser: &mut Parser, name: &str, chore: fn(Build) -> Chore) -> Result<C
 }
 
 fn test(parser: &mut Parser) -> Result<Chore> {
-    let mut options = Test { quick: false };
+    let (mut quick, mut full, mut busy, mut times, mut names) = (false, false, false, None, Vec::new());
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("help") | Arg::Short('h') => return Ok(Chore::Help),
-            Arg::Long("quick") => options.quick = true,
+            Arg::Long("quick") => quick = true,
+            Arg::Long("full") => full = true,
+            Arg::Long("busy") => busy = true,
+            Arg::Long("repeat") => times = Some(repetitions(&parser.value()?.string()?)?),
+            Arg::Value(name) => names.push(name.string()?),
             other => bail!("test: {}", other.unexpected()),
         }
     }
-    Ok(Chore::Test(options))
+    let extent = match (quick, full) {
+        (true, true) => bail!("test: --quick leaves out what --full adds: choose one of them"),
+        (true, false) => Extent::Quick,
+        (false, true) => Extent::Full,
+        (false, false) => Extent::Usual,
+    };
+    if names.is_empty() && (busy || times.is_some()) {
+        bail!("test: which browser tests? For example: cargo xtask test --repeat {TIMES} --busy terms::");
+    }
+    if let Some(name) = names.first().filter(|_| quick) {
+        bail!("test: --quick runs no browser tests, so none whose name contains {name:?}");
+    }
+    let repeat = (!names.is_empty()).then(|| Repeat { times: times.unwrap_or(TIMES), busy, names });
+    Ok(Chore::Test(Test { extent, repeat }))
 }
 
 fn check_feed(parser: &mut Parser) -> Result<Chore> {
@@ -201,6 +252,14 @@ fn port(text: &str) -> Result<u16> {
     match text.parse() {
         Ok(0) | Err(_) => bail!("--port takes a number from 1 to 65535, not {text:?}"),
         Ok(port) => Ok(port),
+    }
+}
+
+/// How often something is done.
+fn repetitions(text: &str) -> Result<u32> {
+    match text.parse() {
+        Ok(0) | Err(_) => bail!("--repeat takes a number from 1, not {text:?}"),
+        Ok(times) => Ok(times),
     }
 }
 
@@ -279,8 +338,10 @@ mod tests {
         assert_eq!(parsed("package --public-url /tujie").expect("is valid"), package);
         let without = Chore::Build(Build { no_offline: true, ..Build::default() });
         assert_eq!(parsed("build --no-offline").expect("is valid"), without);
-        assert_eq!(parsed("test").expect("is valid"), Chore::Test(Test { quick: false }));
-        assert_eq!(parsed("test --quick").expect("is valid"), Chore::Test(Test { quick: true }));
+        let test = |extent| Chore::Test(Test { extent, repeat: None });
+        assert_eq!(parsed("test").expect("is valid"), test(Extent::Usual));
+        assert_eq!(parsed("test --quick").expect("is valid"), test(Extent::Quick));
+        assert_eq!(parsed("test --full").expect("is valid"), test(Extent::Full));
         let check = Chore::CheckFeed(CheckFeed { file: "a/progress.json".into() });
         assert_eq!(parsed("check-feed a/progress.json").expect("is valid"), check);
     }
@@ -294,12 +355,36 @@ mod tests {
         assert_eq!(error("--quick"), "the chore comes first: invalid option '--quick'");
         assert_eq!(error("build --relaese"), "build: invalid option '--relaese'");
         assert_eq!(error("package --zip"), "package: invalid option '--zip'");
-        assert_eq!(error("test now"), "test: unexpected argument \"now\"");
+        assert_eq!(error("test --slow"), "test: invalid option '--slow'");
         assert_eq!(error("check-feed a.json b.json"), "check-feed: unexpected argument \"b.json\"");
         assert_eq!(error("check-feed --fix a.json"), "check-feed: invalid option '--fix'");
         assert!(error("check-feed").starts_with("check-feed: which file?"));
         assert_eq!(error("test --quick=no"), "unexpected argument for option '--quick': \"no\"");
         assert_eq!(error("serve --port"), "missing argument for option '--port'");
+    }
+
+    #[test]
+    fn browser_tests_are_named_for_repetition() {
+        let test = |extent, times, busy, names: &[&str]| {
+            let names = names.iter().map(|&name| name.to_owned()).collect();
+            Chore::Test(Test { extent, repeat: Some(Repeat { times, busy, names }) })
+        };
+        for (line, expected) in [
+            ("test terms::", test(Extent::Usual, 20, false, &["terms::"])),
+            ("test --repeat 3 --busy terms:: quiz::", test(Extent::Usual, 3, true, &["terms::", "quiz::"])),
+            ("test quiz::webkit --full --repeat=1", test(Extent::Full, 1, false, &["quiz::webkit"])),
+        ] {
+            assert_eq!(parsed(line).expect("is valid"), expected, "{line}");
+        }
+        for line in ["test --repeat 3", "test --busy", "test --full --busy"] {
+            assert!(error(line).starts_with("test: which browser tests?"), "{line}");
+        }
+        for wrong in ["0", "-1", "often"] {
+            let expected = format!("--repeat takes a number from 1, not {wrong:?}");
+            assert_eq!(error(&format!("test --repeat={wrong} terms::")), expected);
+        }
+        assert!(error("test --quick terms::").contains("\"terms::\""));
+        assert!(error("test --quick --full").contains("choose one"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! then runs the ordinary programs. Nothing here is needed at run time.
 
 mod archive;
+mod browser_tests;
 mod browsers;
 mod build;
 mod cli;
@@ -15,6 +16,7 @@ mod offline;
 mod package;
 mod process;
 mod project;
+mod repeat;
 mod report;
 mod reproducible;
 mod sbom;

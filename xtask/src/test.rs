@@ -2,44 +2,45 @@
 
 use std::{
     env,
-    path::{Path, PathBuf},
+    path::PathBuf,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
 
 use crate::{
+    browser_tests::{Notes, Subject},
     browsers, build,
-    cli::{Build, Test},
+    cli::{Build, Extent, Test},
     dependencies, offline, process,
     project::Project,
-    report, servers,
+    repeat, report, servers,
     setup::{self, TARGET, Tools},
-    tools::{AXE, CARGO_DENY, GECKODRIVER},
+    tools::{AXE, CARGO_DENY, GECKODRIVER, Tool},
 };
 
 /// The WebAssembly modules; each is a program and the feature that it needs.
 const MODULES: [&str; 7] = ["explainer", "charts", "overview", "builder", "classroom", "reader", "speech"];
 
-/// Runs all checks and stops at the first that fails.
+/// Runs all checks and stops at the first that fails; or only the browser tests that are asked for, all of them.
 ///
 /// # Errors
 ///
 /// If something is missing and can't be installed, or a check fails.
 pub fn run(project: &Project, options: &Test) -> Result<()> {
+    let extent = options.extent;
     let report_text = report_text()?;
     let mut steps = Steps::new();
+    if let Some(repeat) = &options.repeat {
+        let tools = steps.step("Set-up", || set_up(project, extent, &[]))?;
+        let (dist, file) = steps.step("Site", || repeat::site(project, &tools))?;
+        let subject = Subject { dist: &dist, file: &file, report_text: report_text.as_deref(), extent };
+        return steps
+            .step("Browser tests, again and again", || repeat::run(project, &tools, &subject, repeat));
+    }
     let tools = steps.step("Set-up", || {
-        setup::target(project)?;
-        let mut wanted = build::TOOLS.to_vec();
-        wanted.push(CARGO_DENY);
-        servers::ready(!options.quick)?;
-        if !options.quick {
-            // Now, because those who lack a browser should not learn it after ten minutes.
-            browsers::ready()?;
-            wanted.extend([GECKODRIVER, AXE]);
-        }
-        Tools::ready(&wanted)
+        servers::ready(extent != Extent::Quick)?;
+        set_up(project, extent, &[CARGO_DENY])
     })?;
 
     steps.step("Format", || process::run(&mut project.cargo(&["fmt", "--all", "--check"])))?;
@@ -73,29 +74,36 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
         }
         process::run(&mut tests)
     })?;
-    if !options.quick {
-        steps.step("Tests in browsers", || {
-            browser_tests(project, &tools, (&dist, &file), report_text.as_deref())
-        })?;
+    if extent != Extent::Quick {
+        let subject = Subject { dist: &dist, file: &file, report_text: report_text.as_deref(), extent };
+        steps.step("Tests in browsers", || browser_tests(project, &tools, &subject))?;
     }
-    steps.end(options.quick);
+    steps.end(extent);
     Ok(())
 }
 
-/// Runs the browser tests on a finished site, and on the same as one file.
-fn browser_tests(
-    project: &Project,
-    tools: &Tools,
-    (dist, file): (&Path, &Path),
-    report_text: Option<&Path>,
-) -> Result<()> {
-    let axe = tools.library(&AXE).context("axe-core is not set up")?;
-    let mut tests = project.cargo(&["test", "--package", "browser-tests"]);
-    tests.env("DIST_DIR", dist).env("OFFLINE_FILE", file).env("AXE_JS", axe).env("PATH", tools.path()?);
-    if let Some(path) = report_text {
-        tests.env("REPORT_TEXT", path);
+/// Sets up what the tests are built and run with, and these tools.
+fn set_up(project: &Project, extent: Extent, besides: &[Tool]) -> Result<Tools> {
+    setup::target(project)?;
+    let mut wanted = [&build::TOOLS, besides].concat();
+    if extent != Extent::Quick {
+        // Now, because those who lack a browser should not learn it after ten minutes.
+        browsers::ready()?;
+        wanted.extend([GECKODRIVER, AXE]);
     }
-    process::run(&mut tests)
+    Tools::ready(&wanted)
+}
+
+/// Runs the browser tests.
+fn browser_tests(project: &Project, tools: &Tools, subject: &Subject<'_>) -> Result<()> {
+    let notes = Notes::new(project)?;
+    let mut tests = project.cargo(&["test", "--package", "browser-tests"]);
+    subject.tell(&mut tests, tools)?;
+    notes.tell(&mut tests);
+    let passed = process::run(&mut tests);
+    // What the tests have told is of use above all where one has failed.
+    let told = notes.report();
+    passed.and(told)
 }
 
 /// The file with the official report's text, if there is one; as an absolute path, because tests run in the
@@ -136,14 +144,18 @@ impl Steps {
     }
 
     /// Sums up.
-    fn end(&self, quick: bool) {
+    fn end(&self, extent: Extent) {
         report::heading(&format!(
             "All {} steps passed in {}",
             self.times.len(),
             report::duration(self.start.elapsed())
         ));
-        if quick {
-            report::note("without the browsers: `cargo xtask test` runs them too");
+        match extent {
+            Extent::Quick => report::note("without the browsers: `cargo xtask test` runs them too"),
+            Extent::Usual => report::note(
+                "most tests ran in the browsers whose engines they depend on: `cargo xtask test --full` runs all in all",
+            ),
+            Extent::Full => {}
         }
     }
 }
