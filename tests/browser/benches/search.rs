@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use anyhow::Context;
-use browser_tests::{Browser, Engine, Result, Site, server::Server, session};
+use browser_tests::{Browser, Engine, Result, Site, run, server::Server};
 use serde_json::json;
 
 /// A phone's screen in CSS pixels.
@@ -21,7 +21,7 @@ const QUERIES: [&str; 8] =
     ["wanhonglu", "whl", "heshi xiangmu", "河市项目", "105.7亿", "wanhogn", "专精特新小巨人", "qqqqzz"];
 
 fn main() -> Result<()> {
-    session::run(Engine::Chromium, "search", Path::new(env!("CARGO_TARGET_TMPDIR")), &measure)
+    run(Engine::Chromium, "search", Path::new(env!("CARGO_TARGET_TMPDIR")), &measure)
 }
 
 async fn measure(browser: &mut Browser) -> Result<()> {

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use anyhow::Context;
-use browser_tests::{Browser, Engine, Result, Site, session};
+use browser_tests::{Browser, Engine, Result, Site, run};
 use serde_json::json;
 
 /// A phone's screen in CSS pixels.
@@ -17,7 +17,7 @@ const SLOWER: u32 = 4;
 const PLACES: [f64; 6] = [0.9, 0.1, 0.6, 0.2, 0.95, 0.5];
 
 fn main() -> Result<()> {
-    session::run(Engine::Chromium, "slider", Path::new(env!("CARGO_TARGET_TMPDIR")), &measure)
+    run(Engine::Chromium, "slider", Path::new(env!("CARGO_TARGET_TMPDIR")), &measure)
 }
 
 async fn measure(browser: &mut Browser) -> Result<()> {

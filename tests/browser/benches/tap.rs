@@ -8,7 +8,7 @@
 use std::{path::Path, time::Duration};
 
 use anyhow::Context;
-use browser_tests::{Browser, Engine, Result, Site, server::Server, session};
+use browser_tests::{Browser, Engine, Result, Site, run, server::Server};
 use serde_json::json;
 
 /// A phone's screen in CSS pixels.
@@ -23,7 +23,7 @@ const ROUNDS: usize = 3;
 const OTHERS: [&str; 6] = ["x-heshi", "x-hongshan", "p-1.1.1", "p-2.1.1", "l-1.1.1-2.1.1", "l-1.4.1-2.4.2"];
 
 fn main() -> Result<()> {
-    session::run(Engine::Chromium, "tap", Path::new(env!("CARGO_TARGET_TMPDIR")), &measure)
+    run(Engine::Chromium, "tap", Path::new(env!("CARGO_TARGET_TMPDIR")), &measure)
 }
 
 /// How long after the finger (milliseconds) the answer to a tap is painted, its handler begins, and is done.

@@ -1,9 +1,21 @@
 //! Driver processes and virtual displays. Both end with the value that stands for them.
 
-use std::{net::TcpListener, path::Path, process::Stdio, time::Duration};
+use std::{
+    error::Error,
+    io::{self, ErrorKind},
+    iter::successors,
+    net::TcpListener,
+    path::Path,
+    process::Stdio,
+    time::Duration,
+};
 
 use anyhow::{Context, Result, bail};
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{
+    Client, ClientBuilder,
+    error::{CmdError, NewSessionError},
+};
+use hyper_timeout::TimeoutConnector;
 use hyper_util::client::legacy::connect::HttpConnector;
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
@@ -16,6 +28,9 @@ use crate::engine::{Engine, XVFB};
 
 /// How long a driver or display may take to start.
 const START: Duration = Duration::from_secs(15);
+/// How long a command may take, such as the load of a page on a machine that has other work. A driver that has not answered
+/// by then will not: it may wait for ever for a script whose page is being left, and no other command gets past it.
+const COMMAND: Duration = Duration::from_secs(45);
 /// The size of the window with its frame (pixels): larger than any screen of the tests.
 const WINDOW: (u32, u32) = (1300, 1000);
 
@@ -55,7 +70,7 @@ impl Driver {
 
     /// Opens a session with a new, empty profile and a window as on a desk.
     pub(crate) async fn connect(&self) -> Result<Client> {
-        let client = ClientBuilder::new(HttpConnector::new())
+        let client = ClientBuilder::new(connector(COMMAND))
             .capabilities(self.engine.capabilities()?)
             .connect(&self.url)
             .await
@@ -75,6 +90,30 @@ impl Driver {
         // It may have ended by itself.
         let _ = timeout(START, self.process.wait()).await;
     }
+}
+
+/// Connects to drivers, whose answers may take so long.
+fn connector(longest: Duration) -> TimeoutConnector<HttpConnector> {
+    let mut connector = TimeoutConnector::new(HttpConnector::new());
+    connector.set_read_timeout(Some(longest));
+    // The time counts from the command, not from the answer before it.
+    connector.set_reset_reader_on_write(true);
+    connector
+}
+
+/// Whether this is the end of a command to which the driver had no answer.
+pub(crate) fn is_silent(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        // Both keep what is below them from the chain.
+        let below: Option<&(dyn Error + 'static)> = match (cause.downcast_ref(), cause.downcast_ref()) {
+            (Some(CmdError::FailedC(error)), _) | (_, Some(NewSessionError::FailedC(error))) => Some(error),
+            _ => None,
+        };
+        let causes = successors(below, |&cause| cause.source());
+        causes
+            .filter_map(|cause| cause.downcast_ref::<io::Error>())
+            .any(|error| error.kind() == ErrorKind::TimedOut)
+    })
 }
 
 /// A virtual display.
@@ -115,4 +154,31 @@ fn leashed(program: &Path) -> Command {
 fn free_port() -> Result<u16> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).context("no free port")?;
     Ok(listener.local_addr()?.port())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_driver_without_an_answer_is_told_from_one_that_refuses() -> Result<()> {
+        let longest = Duration::from_millis(200);
+        let connect = async |listener: &TcpListener| {
+            let url = format!("http://{}", listener.local_addr()?);
+            let result = ClientBuilder::new(connector(longest)).connect(&url).await;
+            anyhow::Ok(anyhow::Error::from(result.err().context("there is no driver")?))
+        };
+        // The system takes the connection, and nobody reads from it.
+        let silent = TcpListener::bind(("127.0.0.1", 0))?;
+        let error = connect(&silent).await?.context("opens no session");
+        assert!(is_silent(&error), "{error:?}");
+
+        let refusing = TcpListener::bind(("127.0.0.1", 0))?;
+        let address = refusing.local_addr()?;
+        drop(refusing);
+        let result = ClientBuilder::new(connector(longest)).connect(&format!("http://{address}")).await;
+        let error = anyhow::Error::from(result.err().context("there is no driver")?);
+        assert!(!is_silent(&error), "{error:?}");
+        Ok(())
+    }
 }

@@ -9,16 +9,21 @@
 //! Environment: `DIST_DIR` (the finished site, unset: `dist` of the workspace),
 //! `ENGINES` (a selection of `chromium,firefox,webkit`, unset: all), `AXE_JS`
 //! (the file `axe.min.js` of axe-core), `REPORT_TEXT` (the official report as
-//! plain text, for the test of the links to it), and the path of each program
-//! under its name in capitals (see [`engine`]).
+//! plain text, for the test of the links to it), the path of each program
+//! under its name in capitals (see [`engine`]), and the files to which a run
+//! adds what it wants to know: `REPETITIONS` and `BROWSER_TIMES` (see [`run`]).
 
 mod chart;
+mod command;
+mod document;
 mod driver;
 pub mod engine;
 pub mod host;
 mod kept;
 pub mod page;
 mod paper;
+mod record;
+mod run;
 mod search;
 pub mod server;
 pub mod session;
@@ -37,6 +42,7 @@ pub use self::{
     engine::Engine,
     page::{Page, State},
     paper::Paper,
+    run::run,
     server::Site,
     session::Browser,
     tab::Tab,
@@ -61,27 +67,40 @@ impl Debug for Failure {
 
 /// Makes tests of behaviours, one per engine: `chromium::wakes`, `firefox::wakes`, `webkit::wakes`.
 ///
-/// `engines!(all: wakes, sleeps)`, or `engines!(chromium: wakes)` for what only Chromium can show.
+/// `engines!(each: wakes, prints; once: counts)`: what depends on the engine is tried in each; what does not (what is said,
+/// kept, counted, read from an address) in Chromium, and in the others where the whole matrix is asked for
+/// (`cargo xtask test --full`). `engines!(chromium: zooms)` for what only Chromium's driver can show. The table
+/// `engines.tsv` has all of them, with the reason.
 #[macro_export]
 macro_rules! engines {
+    (each: $($each:ident),+ $(; once: $($once:ident),+)? $(;)? $(,)?) => {
+        $crate::engines!(@ chromium Chromium: $($each),+ $(; $($once),+)?);
+        $crate::engines!(@ firefox Firefox: $($each),+ $(; #[ignore = "as in Chromium: `--full` runs it"] $($once),+)?);
+        $crate::engines!(@ webkit WebKit: $($each),+ $(; #[ignore = "as in Chromium: `--full` runs it"] $($once),+)?);
+    };
     (all: $($test:ident),+ $(,)?) => {
-        $crate::engines!(chromium: $($test),+);
-        $crate::engines!(@ firefox Firefox: $($test),+);
-        $crate::engines!(@ webkit WebKit: $($test),+);
+        $crate::engines!(each: $($test),+);
     };
     (chromium: $($test:ident),+ $(,)?) => {
         $crate::engines!(@ chromium Chromium: $($test),+);
     };
-    (@ $module:ident $engine:ident: $($test:ident),+) => {
+    (@ $module:ident $engine:ident: $($test:ident),+ $(; $(#[$ignore:meta])? $($once:ident),+)?) => {
         mod $module {
-            $(
-                #[test]
-                fn $test() -> Result<(), $crate::Failure> {
-                    let pictures = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-                    $crate::session::run($crate::Engine::$engine, stringify!($test), pictures, &super::$test)?;
-                    Ok(())
-                }
-            )+
+            $($crate::engines!(% test $engine, (): $test);)+
+            $($crate::engines!(% tests $engine, ($(#[$ignore])?): $($once),+);)?
+        }
+    };
+    (% tests $engine:ident, $ignore:tt: $($test:ident),+) => {
+        $($crate::engines!(% test $engine, $ignore: $test);)+
+    };
+    (% test $engine:ident, ($(#[$ignore:meta])?): $test:ident) => {
+        #[test]
+        $(#[$ignore])?
+        fn $test() -> Result<(), $crate::Failure> {
+            let pictures = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+            let name = concat!(module_path!(), "::", stringify!($test));
+            $crate::run($crate::Engine::$engine, name, pictures, &super::$test)?;
+            Ok(())
         }
     };
 }

@@ -13,6 +13,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use crate::{
+    command::Post,
     engine::Engine,
     wait::{NoAnswer, until},
 };
@@ -342,24 +343,6 @@ impl Page {
         self.eval(script, vec![json!(selector)]).await.with_context(|| format!("no {selector}"))
     }
 
-    /// Loads the page again.
-    ///
-    /// # Errors
-    ///
-    /// If the browser can't.
-    pub async fn reload(&self) -> Result<()> {
-        Ok(self.client.refresh().await?)
-    }
-
-    /// Goes back to the page from which this one was reached.
-    ///
-    /// # Errors
-    ///
-    /// If the browser can't.
-    pub async fn back_to_page(&self) -> Result<()> {
-        Ok(self.client.back().await?)
-    }
-
     /// Goes one step back within this page.
     ///
     /// # Errors
@@ -423,6 +406,16 @@ impl Page {
     /// If there is none with this number.
     pub async fn enter_frame(&self, number: u16) -> Result<()> {
         Ok(self.client.clone().enter_frame(number).await?)
+    }
+
+    /// What follows happens in the page itself, whichever frame it was in.
+    ///
+    /// # Errors
+    ///
+    /// If the browser can't.
+    pub async fn leave_all_frames(&self) -> Result<()> {
+        self.client.issue_cmd(Post { path: "frame", body: json!({ "id": null }) }).await?;
+        Ok(())
     }
 
     /// What follows happens in the page around the frame.

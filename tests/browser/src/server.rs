@@ -284,7 +284,10 @@ async fn answer(shared: Shared, mut request: Request) -> Response {
     };
     // A second site on the same host, which is the same.
     let path = path.strip_prefix("second/").unwrap_or(path);
-    enter(&shared.requests, path.to_owned());
+    // Those of `watch.js` are nobody's.
+    if !request.headers().contains_key("x-watch") {
+        enter(&shared.requests, path.to_owned());
+    }
     let full = format!("{path}.html");
     let path = match path.strip_suffix(".html").filter(|_| site.clean_addresses) {
         Some(clean) => {

@@ -6,37 +6,23 @@
 
 use std::{
     fs,
-    io::{self, Write},
-    panic::{AssertUnwindSafe, resume_unwind},
     path::Path,
     sync::{
-        LazyLock, Mutex, PoisonError,
+        Mutex, PoisonError,
         atomic::{AtomicBool, Ordering::Relaxed},
     },
     time::Duration,
 };
 
-use anyhow::{Context, Result, anyhow, ensure};
-use axum::http::Method;
-use fantoccini::{
-    Client,
-    wd::{WebDriverCompatibleCommand, WindowHandle},
-};
-use futures_util::FutureExt;
+use anyhow::{Context, Result, ensure};
+use fantoccini::{Client, wd::WindowHandle};
 use serde_json::{Value, json};
-use tokio::{runtime::Runtime, sync::Semaphore, time::timeout};
-use url::{ParseError, Url};
+use tokio::time::timeout;
 
-use crate::{driver::Driver, engine::Engine, page::Page, server::Server, witness};
+use crate::{command::Post, driver::Driver, engine::Engine, page::Page, server::Server};
 
-/// How many browsers run at the same time.
-static BROWSERS: Semaphore = Semaphore::const_new(3);
-/// The longest that a test may take, with everything it waits for.
-const TEST: Duration = Duration::from_secs(180);
 /// The longest that a browser may take to end, or to get ready for another test.
-const END: Duration = Duration::from_secs(10);
-/// What all tests run in: a browser that outlives a test needs it.
-static RUNTIME: LazyLock<std::io::Result<Runtime>> = LazyLock::new(Runtime::new);
+pub(crate) const END: Duration = Duration::from_secs(10);
 /// Browsers that wait for a test.
 static WAITING: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
@@ -50,14 +36,14 @@ pub struct Browser {
 }
 
 impl Browser {
-    async fn start(engine: Engine) -> Result<Self> {
+    pub(crate) async fn start(engine: Engine) -> Result<Self> {
         let driver = Driver::start(engine).await?;
         let client = driver.connect().await?;
         Ok(Self { engine, driver, client, has_pretended: AtomicBool::new(false) })
     }
 
     /// One that waits for a test, or a new one.
-    async fn take(engine: Engine) -> Result<Self> {
+    pub(crate) async fn take(engine: Engine) -> Result<Self> {
         loop {
             let waiting = {
                 let mut waiting = WAITING.lock().unwrap_or_else(PoisonError::into_inner);
@@ -74,7 +60,7 @@ impl Browser {
     }
 
     /// Leaves it to the next test; if it can't be cleaned, it ends.
-    async fn leave(self) {
+    pub(crate) async fn leave(self) {
         if matches!(timeout(END, self.clean()).await, Ok(Ok(()))) {
             WAITING.lock().unwrap_or_else(PoisonError::into_inner).push(self);
         } else {
@@ -129,8 +115,14 @@ impl Browser {
     ///
     /// If the browser can't.
     pub async fn open(&self, url: &str) -> Result<Page> {
+        let page = Page::new(self.engine, self.client.clone());
+        page.leave_all_frames().await?;
+        let old = page.document().await?;
         self.client.goto(url).await.with_context(|| format!("opening {url}"))?;
-        Ok(Page::new(self.engine, self.client.clone()))
+        if !old.stays_at(url) {
+            page.is_another(&old).await.with_context(|| format!("opening {url}"))?;
+        }
+        Ok(page)
     }
 
     /// Opens a site on a screen of this size (CSS pixels).
@@ -230,7 +222,7 @@ impl Browser {
     async fn command(&self, command: &str, parameters: Value) -> Result<Value> {
         ensure!(self.engine == Engine::Chromium, "only Chromium has this protocol");
         let command =
-            Extension { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": parameters }) };
+            Post { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": parameters }) };
         Ok(self.client.issue_cmd(command).await?)
     }
 
@@ -254,7 +246,7 @@ impl Browser {
         if self.engine != Engine::Chromium {
             return Ok(Vec::new());
         }
-        let command = Extension { path: "se/log", body: json!({ "type": "browser" }) };
+        let command = Post { path: "se/log", body: json!({ "type": "browser" }) };
         let entries = self.client.issue_cmd(command).await?;
         let is_trouble = |entry: &&Value| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING"));
         let message = |entry: &Value| entry["message"].as_str().unwrap_or_default().to_owned();
@@ -262,99 +254,14 @@ impl Browser {
     }
 
     /// Keeps a picture of what was to be seen when a test failed.
-    async fn picture(&self, file: &Path) -> Result<()> {
+    pub(crate) async fn picture(&self, file: &Path) -> Result<()> {
         fs::write(file, self.client.screenshot().await?)?;
         Ok(())
     }
 
-    async fn end(self) {
+    pub(crate) async fn end(self) {
         // A hanging browser ends together with its driver.
         let _ = timeout(END, self.client.close()).await;
         self.driver.stop().await;
-    }
-}
-
-/// A command that WebDriver leaves to the engines.
-#[derive(Debug)]
-struct Extension {
-    path: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for Extension {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(self.body.to_string()))
-    }
-}
-
-/// Runs a test in a browser, which ends if the test fails, panics or hangs.
-///
-/// What a test waits for has an end of its own, so what hangs is a browser or its driver, as WebKit's does now and then.
-/// The test then begins once more, in a new browser, and says so where nobody overlooks it.
-///
-/// An engine for which nobody asked (see [`Engine::is_asked_for`]) is passed over. A picture of a
-/// failure is kept in `pictures`.
-///
-/// # Errors
-///
-/// If the test fails, or hangs twice, or the browser is missing.
-pub fn run(
-    engine: Engine,
-    name: &str,
-    pictures: &Path,
-    test: &impl AsyncFn(&mut Browser) -> Result<()>,
-) -> Result<()> {
-    if !engine.is_asked_for() {
-        eprintln!("passed over: ENGINES does not name {engine}");
-        return Ok(());
-    }
-    let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;
-    let picture = pictures.join(format!("{engine}-{name}.png"));
-    runtime.block_on(async {
-        let _turn = BROWSERS.acquire().await?;
-        match run_once(Browser::take(engine).await?, &picture, test).await {
-            Ok(result) => result,
-            Err(Hangs) => {
-                // Not by `eprintln!`, which tells of tests that fail only.
-                writeln!(io::stderr(), "{engine} hung in {name}: once more, in a new one")?;
-                let again = run_once(Browser::start(engine).await?, &picture, test).await;
-                again.unwrap_or_else(|Hangs| Err(anyhow!("not done after twice {} s", TEST.as_secs())))
-            }
-        }
-    })
-}
-
-/// A test that was not done in the longest time.
-struct Hangs;
-
-/// Runs a test in this browser.
-async fn run_once(
-    mut browser: Browser,
-    picture: &Path,
-    test: &impl AsyncFn(&mut Browser) -> Result<()>,
-) -> std::result::Result<Result<()>, Hangs> {
-    witness::forget();
-    let watched = async {
-        test(&mut browser).await?;
-        witness::is_content(&browser).await
-    };
-    let outcome = AssertUnwindSafe(timeout(TEST, watched)).catch_unwind().await;
-    witness::forget();
-    if matches!(outcome, Ok(Ok(Ok(())))) {
-        browser.leave().await;
-    } else {
-        if matches!(timeout(END, browser.picture(picture)).await, Ok(Ok(()))) {
-            eprintln!("picture: {}", picture.display());
-        }
-        browser.end().await;
-    }
-    match outcome {
-        Ok(Ok(result)) => Ok(result),
-        Ok(Err(_)) => Err(Hangs),
-        Err(panic) => resume_unwind(panic),
     }
 }

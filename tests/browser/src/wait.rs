@@ -7,15 +7,12 @@ use std::{
 };
 
 use anyhow::{Result, bail};
-use tokio::time::{sleep, timeout};
+use tokio::time::sleep;
 
 /// How long anything on the page may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// The time between the first two looks and, growing, at most: what takes long isn't made longer by looking at it.
 const INTERVALS: [Duration; 2] = [Duration::from_millis(10), Duration::from_millis(100)];
-
-/// How long a look may take. WebKit's driver may wait for ever for a script whose page is being left meanwhile.
-const LOOK: Duration = Duration::from_secs(10);
 
 /// A script that should have answered did not: Firefox does so while its page is being left for another one.
 #[derive(Debug)]
@@ -43,8 +40,7 @@ pub async fn until<T: PartialEq + Debug>(
     let [mut interval, longest] = INTERVALS;
     loop {
         let is_late = start.elapsed() > PATIENCE;
-        let found = timeout(LOOK, look()).await.unwrap_or_else(|_| Err(NoAnswer.into()));
-        match found {
+        match look().await {
             Ok(found) if found == *expected => return Ok(()),
             Ok(found) if is_late => bail!("{what}\n  expected: {expected:?}\n     found: {found:?}"),
             Err(error) if is_late || !error.is::<NoAnswer>() => return Err(error.context(what.to_owned())),

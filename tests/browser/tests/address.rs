@@ -4,15 +4,17 @@ use anyhow::Context;
 use browser_tests::{Browser, Key, Result, Site, State, engines, ensure, until};
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
     brings_everything_back,
     goes_back_step_by_step,
-    leads_where_it_says,
+    leads_where_it_says;
+    once:
     opens_terms,
     works_at_any_path_that_serves_the_page,
     knows_a_page_without_its_ending,
     ignores_junk,
-    leaves_nothing_open_for_what_is_unknown,
+    leaves_nothing_open_for_what_is_unknown;
 );
 
 async fn brings_everything_back(browser: &mut Browser) -> Result<()> {

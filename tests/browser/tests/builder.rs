@@ -3,14 +3,16 @@
 use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::Server, until};
 use serde_json::json;
 
-engines!(all:
-    shows_and_tells_what_is_chosen,
-    starts_with_what_the_url_names,
+engines!(
+    each:
     works_by_keyboard,
     gives_the_preview_its_height,
     fits_a_frame_to_its_content,
-    copies_or_selects,
-    says_what_to_do_without_a_script,
+    copies_or_selects;
+    once:
+    shows_and_tells_what_is_chosen,
+    starts_with_what_the_url_names,
+    says_what_to_do_without_a_script;
 );
 
 async fn open(browser: &Browser, query: &str, first: &'static str) -> Result<(Server, Page)> {

@@ -5,19 +5,21 @@ use browser_tests::{Browser, Key, Page, Result, Site, State, engines, ensure, se
 use serde::Deserialize;
 use serde_json::json;
 
-engines!(all:
-    are_kept_and_told,
+engines!(
+    each:
     are_chosen_by_keyboard,
+    are_the_last_choice_on_the_way_back,
+    do_without_storage,
+    fit_the_window,
+    leave_the_title_free,
+    are_large_enough_for_the_elderly;
+    once:
+    are_kept_and_told,
     come_with_a_link,
     break_nothing_in_a_link,
     travel_on_from_a_link,
-    are_the_last_choice_on_the_way_back,
     are_the_last_choice_after_a_link,
-    do_without_storage,
-    ignore_junk,
-    fit_the_window,
-    leave_the_title_free,
-    are_large_enough_for_the_elderly,
+    ignore_junk;
 );
 
 mod darkened {

@@ -10,7 +10,12 @@ use anyhow::Context;
 use browser_tests::{Browser, Page, Result, Site, engines, ensure, server::finished, until};
 use url::Url;
 
-engines!(all: claim_nothing_that_does_not_work, show_all_slides);
+engines!(
+    each:
+    claim_nothing_that_does_not_work;
+    once:
+    show_all_slides;
+);
 
 /// A folder for the copies of a test, with all that pages load.
 fn folder(test: &str) -> Result<PathBuf> {

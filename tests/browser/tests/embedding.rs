@@ -11,20 +11,22 @@ use browser_tests::{
 };
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
     follow_their_content_up_and_down,
     are_many_and_may_come_late,
-    are_elements_with_attributes,
-    ignore_what_others_say,
     are_right_when_they_are_shown,
     do_in_a_sandbox,
-    show_the_way_to_the_whole_without_a_script,
     links_leave_the_frame,
-    tell_what_a_reader_selects,
     may_be_of_two_sites,
-    may_stand_in_shadow_roots,
+    may_stand_in_shadow_roots;
+    once:
+    are_elements_with_attributes,
+    ignore_what_others_say,
+    show_the_way_to_the_whole_without_a_script,
+    tell_what_a_reader_selects,
     come_with_a_module,
-    say_what_cannot_work,
+    say_what_cannot_work;
 );
 
 mod behind {

@@ -16,11 +16,13 @@ use browser_tests::{
 };
 use serde_json::{Value, json};
 
-engines!(all:
+engines!(
+    each:
+    frames_answer_only_whom_they_should;
+    once:
     settings_are_those_that_are_named,
     heights_are_those_that_frames_tell,
-    frames_answer_only_whom_they_should,
-    addresses_select_what_they_name,
+    addresses_select_what_they_name;
 );
 
 /// How many cases each script is tried with.

@@ -10,12 +10,14 @@ use browser_tests::{
 use serde::Deserialize;
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
     are_the_same_from_low_and_high,
     are_the_same_in_large_type,
     never_grow_by_themselves,
-    are_right_where_the_page_is_zoomed,
-    leave_a_page_its_least_height,
+    are_right_where_the_page_is_zoomed;
+    once:
+    leave_a_page_its_least_height;
 );
 
 mod zoomed {

@@ -9,13 +9,15 @@ use browser_tests::{
 use serde::Deserialize;
 use serde_json::json;
 
-engines!(all:
-    take_what_the_builder_gives,
+engines!(
+    each:
     may_forbid_styles,
-    show_a_link_where_scripts_are_stripped,
-    may_have_the_script_first,
     may_be_dark,
-    may_run_from_right_to_left,
+    may_run_from_right_to_left;
+    once:
+    take_what_the_builder_gives,
+    show_a_link_where_scripts_are_stripped,
+    may_have_the_script_first;
 );
 
 mod viewport {

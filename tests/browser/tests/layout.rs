@@ -3,7 +3,7 @@
 use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::Feed, until};
 use serde_json::json;
 
-engines!(all: fits_its_width, other_pages_fit_their_width, frames_fit_their_width);
+engines!(each: fits_its_width, other_pages_fit_their_width, frames_fit_their_width);
 
 mod shifts {
     use super::{

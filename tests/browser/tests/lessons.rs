@@ -3,18 +3,20 @@
 use browser_tests::{Browser, Engine, Key, Page, Result, Site, engines, ensure, server::Server, until};
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
     follows_keys_and_a_remote,
     leaves_keys_to_fields_and_buttons,
+    keeps_the_notes_in_step;
+    once:
     follows_the_bar,
     follows_the_url_and_ignores_junk,
     lights_up_what_is_tapped,
     tries_another_growth_in_the_link,
     counts_time,
-    keeps_the_notes_in_step,
     puts_the_notes_below_where_no_window_opens,
     is_a_document_without_a_script,
-    prepares_a_link,
+    prepares_a_link;
 );
 
 mod touch {

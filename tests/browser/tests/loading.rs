@@ -6,12 +6,14 @@ use browser_tests::{
     until,
 };
 
-engines!(all:
+engines!(
+    each:
     wakes,
-    works_in_a_folder,
     works_under_a_strict_policy,
     works_without_storage_and_history,
-    is_whole_without_webassembly,
+    is_whole_without_webassembly;
+    once:
+    works_in_a_folder;
 );
 
 async fn wakes(browser: &mut Browser) -> Result<()> {

@@ -2,12 +2,14 @@
 
 use browser_tests::{Browser, Page, Result, Site, State, engines, ensure, until};
 
-engines!(all:
+engines!(
+    each:
+    from_home_on_a_phone,
+    step_by_step;
+    once:
     by_group,
     from_home,
-    from_home_on_a_phone,
-    step_by_step,
-    as_it_plays,
+    as_it_plays;
 );
 
 /// How many elements are in a state.

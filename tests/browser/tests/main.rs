@@ -14,6 +14,7 @@ mod layout;
 mod lessons;
 mod loading;
 mod looking;
+mod matrix;
 mod names;
 mod offline;
 mod old_browsers;

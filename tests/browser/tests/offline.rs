@@ -6,19 +6,21 @@ use browser_tests::{
     until,
 };
 
-engines!(all:
+engines!(
+    each:
     works_without_the_network_after_one_visit,
     costs_nothing_the_second_time,
-    tells_what_is_not_kept,
     works_in_a_folder_under_a_strict_policy,
+    mends_what_is_damaged,
+    does_without_storage,
+    readers_switch_it_off,
+    operators_end_it;
+    once:
+    tells_what_is_not_kept,
     knows_pages_by_both_addresses,
     tells_that_it_failed_and_tries_once_a_day,
     keeps_what_there_is_room_for,
-    mends_what_is_damaged,
-    does_without_storage,
-    does_without_room,
-    readers_switch_it_off,
-    operators_end_it,
+    does_without_room;
 );
 
 const GDP: &str = "chart/gdp-growth.html";

@@ -9,15 +9,17 @@ use browser_tests::{
 };
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
     without_webassembly,
+    without_anything_new;
+    once:
     without_popovers,
     without_dialogs_and_observers,
     without_new_selectors_and_colours,
     without_the_syntax_of_the_loader,
-    without_anything_new,
     frames_without_anything_new,
-    frames_without_elements_of_their_own,
+    frames_without_elements_of_their_own;
 );
 
 /// Runs first, to tell what goes wrong, and takes something away.

@@ -10,13 +10,15 @@ use browser_tests::{Browser, Key, Page, Result, engines, ensure, until};
 use serde_json::json;
 use url::Url;
 
-engines!(all:
+engines!(
+    each:
     wakes_and_asks_nobody,
     leads_from_page_to_page,
-    gives_a_lesson,
     searches,
-    ignores_junk,
-    can_be_read_where_nothing_runs,
+    can_be_read_where_nothing_runs;
+    once:
+    gives_a_lesson,
+    ignores_junk;
 );
 
 mod network {

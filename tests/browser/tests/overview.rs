@@ -4,14 +4,16 @@ use anyhow::Context;
 use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::NO_SCRIPT, until};
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
+    obeys_the_keyboard;
+    once:
     filters_by_click,
     sorts_by_change,
-    obeys_the_keyboard,
     follows_the_url,
     ignores_junk,
     leads_to_a_chart,
-    is_whole_without_a_script,
+    is_whole_without_a_script;
 );
 
 /// How many indicators there are.

@@ -2,13 +2,15 @@
 
 use browser_tests::{Browser, Page, Result, Site, engines, ensure, server::Server, until};
 
-engines!(all:
+engines!(
+    each:
     links_are_copied_or_selected,
+    pictures_are_there_to_press;
+    once:
     the_systems_sheet_is_asked_where_there_is_one,
     wechat_is_told_where_to_press,
-    pictures_are_there_to_press,
     frames_offer_none_of_it,
-    figures_have_addresses,
+    figures_have_addresses;
 );
 
 const TERM: &str = "embed/term/gdp.html";

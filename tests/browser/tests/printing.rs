@@ -10,7 +10,7 @@ mod paper {
     browser_tests::engines!(@ firefox Firefox: the_whole_is_printed, a_part_is_printed, ordinary_pages_are_printed_unfolded);
 }
 
-engines!(all: folds_open_for_printing_and_close_again);
+engines!(each: folds_open_for_printing_and_close_again);
 
 mod sheet {
     use super::nothing_is_cut;

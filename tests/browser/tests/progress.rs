@@ -8,14 +8,16 @@ use browser_tests::{
 };
 use serde_json::{Value, json};
 
-engines!(all:
-    shows_it,
+engines!(
+    each:
+    shows_it;
+    once:
     shows_it_in_the_overview,
     leaves_out_what_is_wrong,
     shows_nothing_where_there_is_nothing,
     looks_again_in_time,
     keeps_what_was_good,
-    keeps_what_was_good_without_the_network,
+    keeps_what_was_good_without_the_network;
 );
 
 /// What pages say on the console of a feed with mistakes begins with its name.

@@ -4,19 +4,21 @@ use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::S
 use serde::Deserialize;
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
     a_round_is_done_by_tapping,
     a_round_is_done_by_keyboard,
     a_thing_keeps_the_focus_when_it_is_moved,
+    two_tabs_write_one_record,
+    works_where_nothing_can_be_kept;
+    once:
     the_teacher_reveals,
     a_link_asks_the_same_questions,
     scores_stay_until_they_are_cleared,
-    two_tabs_write_one_record,
     two_sites_on_a_host_have_a_record_each,
     what_was_kept_for_the_whole_host_is_taken_over_once,
-    works_where_nothing_can_be_kept,
     junk_in_the_storage_is_ignored,
-    all_questions_are_in_the_document,
+    all_questions_are_in_the_document;
 );
 
 /// The kinds of questions.

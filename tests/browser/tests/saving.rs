@@ -6,22 +6,24 @@ use browser_tests::{Browser, Page, Result, Site, engines, ensure, server::Server
 use serde::Deserialize;
 use serde_json::json;
 
-engines!(all:
-    files_are_those_of_the_site,
-    files_need_no_script,
+engines!(
+    each:
     pictures_are_sharp_and_not_blank,
     the_drawing_holds_what_is_tried,
     texts_are_copied,
     texts_are_selected_where_they_cannot_be_copied,
     pictures_are_copied_or_shown,
+    pictures_that_cannot_be_drawn_are_shown_all_the_same,
+    pictures_that_the_browser_has_changed_are_not_given;
+    once:
+    files_are_those_of_the_site,
+    files_need_no_script,
     pictures_are_shared,
     refused_shares_have_a_next_step,
     nothing_is_shared_where_nothing_can_be,
-    pictures_that_cannot_be_drawn_are_shown_all_the_same,
     pictures_that_never_come_are_not_waited_for,
-    pictures_that_the_browser_has_changed_are_not_given,
     frames_show_what_they_may_not_download,
-    wechat_shows_a_picture_to_press,
+    wechat_shows_a_picture_to_press;
 );
 
 const GDP: &str = "chart/gdp-growth.html";

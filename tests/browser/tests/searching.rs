@@ -7,12 +7,15 @@ use browser_tests::{
 };
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
     opens_and_closes,
-    opens_on_every_page,
-    finds_in_many_ways,
     leads_to_what_was_found,
     leads_by_a_tap,
+    works_without_dialogs;
+    once:
+    opens_on_every_page,
+    finds_in_many_ways,
     leads_to_other_pages,
     keeps_what_is_selected,
     is_a_link,
@@ -20,8 +23,7 @@ engines!(all:
     shows_one_kind,
     says_that_the_index_is_missing,
     says_that_it_can_not_be_had,
-    works_without_dialogs,
-    works_under_a_strict_policy,
+    works_under_a_strict_policy;
 );
 
 const PHONE: (u32, u32) = (390, 844);

@@ -3,11 +3,13 @@
 use browser_tests::{Browser, Key, Page, Result, Site, State, engines, ensure, until};
 use serde_json::json;
 
-engines!(all:
-    passages_and_threads,
+engines!(
+    each:
     passages_and_threads_on_a_phone,
-    by_keyboard,
-    lead_elsewhere,
+    by_keyboard;
+    once:
+    passages_and_threads,
+    lead_elsewhere;
 );
 
 const PHONE: (u32, u32) = (390, 844);

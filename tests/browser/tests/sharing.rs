@@ -6,12 +6,14 @@ use browser_tests::{
     until,
 };
 
-engines!(all:
-    data_are_no_scripts_to_a_policy,
+engines!(
+    each:
+    data_are_no_scripts_to_a_policy;
+    once:
     old_anchors_arrive,
     old_anchors_arrive_without_a_script,
     old_pages_lead_on,
-    old_pages_take_settings_and_place_along,
+    old_pages_take_settings_and_place_along;
 );
 
 /// The pages with data for search engines.

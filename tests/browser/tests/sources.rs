@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::json;
 use tokio::time::{Instant, sleep};
 
-engines!(all: find_their_words);
+engines!(each: find_their_words);
 
 /// How long the browser may search.
 const SEARCH: Duration = Duration::from_secs(2);

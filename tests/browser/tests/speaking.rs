@@ -6,7 +6,14 @@ use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::S
 use serde::Deserialize;
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
+    reads_what_is_selected,
+    shows_what_it_reads,
+    marks_the_block_where_nothing_else_can_be_marked,
+    leaves_the_scrolling_to_the_reader,
+    falls_silent_with_its_page;
+    once:
     reads_what_is_in_view,
     says_numbers_as_people_do,
     is_offered_with_a_chinese_voice_only,
@@ -14,18 +21,13 @@ engines!(all:
     pauses_and_goes_back,
     keeps_its_speed,
     reads_what_is_pointed_at,
-    reads_what_is_selected,
     reads_the_open_passage,
     reads_the_sheet,
     reads_a_definition,
     reads_a_chart_without_its_axes,
-    shows_what_it_reads,
-    marks_the_block_where_nothing_else_can_be_marked,
-    leaves_the_scrolling_to_the_reader,
     says_what_went_wrong,
     survives_a_voice_that_throws,
-    closes_by_escape,
-    falls_silent_with_its_page,
+    closes_by_escape;
 );
 
 const BUTTON: &str = ".tools [data-reader=speech]";

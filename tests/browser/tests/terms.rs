@@ -5,20 +5,22 @@ use std::time::Duration;
 use browser_tests::{Browser, Key, Page, Result, Site, State, engines, ensure, until};
 use serde::Deserialize;
 
-engines!(all:
+engines!(
+    each:
     open_on_click,
     open_by_keyboard,
-    follow_each_other,
-    give_the_address_back,
     open_for_a_resting_mouse,
     open_for_a_resting_focus,
     lead_on_and_back,
     close_when_their_word_leaves,
     close_when_another_place_is_tapped,
-    stand_close_to_their_word,
+    stand_close_to_their_word;
+    once:
+    follow_each_other,
+    give_the_address_back,
     come_once_and_not_unasked,
     lead_to_the_glossary_if_it_does_not_come,
-    open_where_popovers_are_unknown,
+    open_where_popovers_are_unknown;
 );
 
 /// The first term of the structure's introduction, and a heading beside it where nothing reacts.

@@ -4,15 +4,17 @@ use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::S
 use serde::Deserialize;
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
     come_by_mouse,
     stay_while_pointed_at,
     come_by_keys,
     come_by_finger,
-    stand_beside_their_marks,
+    stand_beside_their_marks;
+    once:
     tell_of_what_is_tried,
     lead_to_the_table,
-    need_no_script,
+    need_no_script;
 );
 
 const PAGE: &str = "chart/expansion-investment.html";

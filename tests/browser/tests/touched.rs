@@ -3,14 +3,16 @@
 use browser_tests::{Browser, Page, Result, Site, engines, ensure, server::Wasm, until};
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
     wakes_in_a_translated_document,
-    wakes_in_a_shortened_document,
-    wakes_among_what_others_added,
     keeps_its_values_together_when_it_is_translated,
     leaves_off_only_the_island_that_fails,
-    says_on_every_page_that_it_is_off,
-    offers_the_search_without_the_quick_way_to_compile,
+    offers_the_search_without_the_quick_way_to_compile;
+    once:
+    wakes_in_a_shortened_document,
+    wakes_among_what_others_added,
+    says_on_every_page_that_it_is_off;
 );
 
 /// Something that a reader does, as a script, and what is true as soon as it was understood everywhere on the page.

@@ -2,13 +2,15 @@
 
 use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, until};
 
-engines!(all:
+engines!(
+    each:
     slides_with_a_finger,
-    slides_by_keys,
+    slides_by_keys;
+    once:
     comes_back_by_its_link,
     asks_for_the_pace,
     ignores_junk,
-    stays_readable_without_script,
+    stays_readable_without_script;
 );
 
 const GDP: &str = "chart/gdp-growth.html";

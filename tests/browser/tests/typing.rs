@@ -5,16 +5,18 @@ use anyhow::Context;
 use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, until};
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
+    what_is_told_fits_a_phone,
+    a_field_is_left_alone_while_an_input_method_writes_in_it;
+    once:
     keys_without_a_name_do_nothing,
     the_search_leaves_an_input_method_its_keys,
     pages_leave_an_input_method_its_keys,
     amounts_are_taken_as_people_type_them,
     whole_numbers_are_taken_as_people_type_them,
     what_is_no_number_is_told,
-    what_is_told_fits_a_phone,
-    a_field_is_left_alone_while_an_input_method_writes_in_it,
-    letters_are_found_as_people_paste_them,
+    letters_are_found_as_people_paste_them;
 );
 
 /// The code that browsers give keys that an input method has taken, and that of Enter.

@@ -7,15 +7,17 @@ use browser_tests::{
     until,
 };
 
-engines!(all:
+engines!(
+    each:
     is_told_and_taken,
-    can_wait,
     is_whole_or_not_at_all,
-    leaves_no_one_with_less,
     never_mixes_with_what_is_kept,
     lets_each_tab_keep_its_version,
-    leaves_other_tabs_as_they_are,
-    costs_little_until_it_can_be_had,
+    leaves_other_tabs_as_they_are;
+    once:
+    can_wait,
+    leaves_no_one_with_less,
+    costs_little_until_it_can_be_had;
 );
 
 /// A site of which version A is kept whole.

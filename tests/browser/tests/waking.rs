@@ -8,13 +8,15 @@ use browser_tests::{
 };
 use serde_json::{Value, json};
 
-engines!(all:
-    cost_nothing_before_and_share_one_module,
+engines!(
+    each:
     wake_in_a_sandbox,
     select_by_the_first_tap,
     tell_by_the_first_tap,
-    tell_that_they_are_ready,
-    tell_that_interaction_is_off,
+    tell_that_interaction_is_off;
+    once:
+    cost_nothing_before_and_share_one_module,
+    tell_that_they_are_ready;
 );
 
 /// Keeps what frames tell.

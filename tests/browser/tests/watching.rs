@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use browser_tests::{Browser, Engine, Failure, Site, ensure, session};
+use browser_tests::{Browser, Engine, Failure, Site, ensure, run};
 
 /// What a page does wrong, and what the test that opens it then says.
 const OFFENCES: [(&str, &str); 4] = [
@@ -22,7 +22,7 @@ fn sees_offences(engine: Engine) -> Result<(), Failure> {
     }
     let pictures = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let opens = |first: &'static str| {
-        session::run(engine, "watching", pictures, &async move |browser: &mut Browser| {
+        run(engine, "watching", pictures, &async move |browser: &mut Browser| {
             let server = Site::default().first_script(first).serve().await?;
             browser.open(&server.url("glossary.html")).await?;
             Ok(())

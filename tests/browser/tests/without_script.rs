@@ -2,10 +2,12 @@
 
 use browser_tests::{Browser, Result, Site, engines, ensure, server::NO_SCRIPT, until};
 
-engines!(all:
+engines!(
+    each:
     everything_is_readable,
-    links_unfold_what_they_name,
-    terms_lead_to_their_entries,
+    links_unfold_what_they_name;
+    once:
+    terms_lead_to_their_entries;
 );
 
 async fn everything_is_readable(browser: &mut Browser) -> Result<()> {

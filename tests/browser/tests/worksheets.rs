@@ -4,14 +4,16 @@ use browser_tests::{Browser, Page, Result, Site, engines, ensure, server::Server
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-engines!(all:
+engines!(
+    each:
+    prints_or_says_how;
+    once:
     a_seed_makes_the_same_sheets,
     another_set_has_another_number,
     sheets_are_shown_as_chosen,
     junk_in_the_url_is_ignored,
     pupils_pages_tell_no_answers,
-    prints_or_says_how,
-    works_without_a_script,
+    works_without_a_script;
 );
 
 mod paper {

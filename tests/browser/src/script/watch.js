@@ -6,9 +6,15 @@ if (!window.troubles) {
     window.troubles.push(String(text));
     setTimeout(() => navigator.sendBeacon("/-/trouble", `${location.pathname}: ${text}`), 50);
   };
+  // A page that is being left gives up what it is loading, which is no fault; so the server is asked whether there is one.
+  const unloaded = async (address) => {
+    const ask = () => fetch(address, { headers: { "x-watch": "1" } });
+    const isThere = address.startsWith(`${origin}/`) && (await ask().then(({ ok }) => ok, () => false));
+    if (!isThere) note(`not loaded: ${address}`);
+  };
   addEventListener(
     "error",
-    (event) => note(event.message ?? `not loaded: ${event.target.src ?? event.target.href}`),
+    ({ message, target }) => (message === undefined ? unloaded(target.src ?? target.href) : note(message)),
     true,
   );
   addEventListener("unhandledrejection", (event) => note(event.reason));
