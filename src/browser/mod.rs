@@ -366,6 +366,12 @@ pub(crate) fn is_by_finger(event: &Event) -> bool {
     event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() != "mouse")
 }
 
+/// Where in the window a pointer event happened (CSS pixels from its left upper corner).
+#[cfg(feature = "explainer")]
+pub(crate) fn place_of(event: &Event) -> Option<(i32, i32)> {
+    event.dyn_ref::<PointerEvent>().map(|event| (event.client_x(), event.client_y()))
+}
+
 /// Whether the focus that came with an event is to be seen. After a click or a tap it is not.
 #[cfg(feature = "explainer")]
 pub(crate) fn shows_focus(event: &Event) -> bool {

@@ -6,6 +6,8 @@
 //! kind of event serves all diagrams, since their parts are links that say
 //! what they stand for.
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -296,7 +298,10 @@ fn listen_to_parts() {
             }
         }
     });
-    browser::listen("pointerdown", |event| {
+    let pressed = Rc::new(Cell::new(None));
+    let pressed_at = Rc::clone(&pressed);
+    browser::listen("pointerdown", move |event| {
+        pressed_at.set(browser::place_of(event));
         // A finger rests for some hundredths of a second before it is lifted: time to prepare the answer to the tap.
         if browser::is_by_finger(event)
             && let Some(part) = browser::part_of(event)
@@ -307,7 +312,16 @@ fn listen_to_parts() {
     for (kind, comes) in
         [("pointerover", true), ("focusin", true), ("pointerout", false), ("focusout", false)]
     {
+        let pressed = Rc::clone(&pressed);
         browser::listen(kind, move |event| {
+            // After a click the page leads to the description. What comes below a mouse that rests is not pointed at.
+            if kind == "pointerover" {
+                let is_at_rest = pressed.get().is_some() && pressed.get() == browser::place_of(event);
+                if is_at_rest {
+                    return;
+                }
+                pressed.set(None);
+            }
             // What a finger points at, and what a click gives the focus to, is being selected.
             let looks =
                 if kind == "focusin" { browser::shows_focus(event) } else { !browser::is_by_finger(event) };

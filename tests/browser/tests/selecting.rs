@@ -3,11 +3,14 @@
 use browser_tests::{Browser, Key, Page, Result, Site, State, engines, ensure, until};
 use serde::Deserialize;
 
-engines!(all:
+engines!(
+    each:
     by_tap,
     by_tap_on_a_phone,
     by_keyboard,
-    by_keyboard_on_a_phone,
+    by_keyboard_on_a_phone;
+    once:
+    stays_when_the_page_moves_below_a_mouse;
 );
 
 const PHONE: (u32, u32) = (390, 844);
@@ -31,6 +34,33 @@ async fn can_be_hit(page: &Page, id: &str) -> Result<()> {
         ensure!(aim.hit == format!("e-{id}"), "something covers “{}” of {id}: {}", aim.mark, aim.hit);
     }
     Ok(())
+}
+
+/// After a click the page leads to the description. What comes below the mouse then is not pointed at until it moves.
+async fn stays_when_the_page_moves_below_a_mouse(browser: &mut Browser) -> Result<()> {
+    let server = Site::default().serve().await?;
+    let page = browser.open(&server.url("")).await?;
+    page.wakes().await?;
+    let mouse = |kind: &str, id: &str, x: u32| {
+        let script = "const [kind, anchor, clientX] = arguments;\
+            const about = { bubbles: true, cancelable: true, detail: 1, clientX, clientY: 300, pointerType: 'mouse' };\
+            document.querySelector(`a.part[href='#${anchor}']`).dispatchEvent(new PointerEvent(kind, about))";
+        let arguments = vec![kind.into(), format!("e-{id}").into(), x.into()];
+        let page = page.clone();
+        async move { page.eval::<()>(script, arguments).await }
+    };
+    let (chosen, other) = ("heshi-centre", "central-core");
+    for kind in ["pointerover", "pointerdown", "click"] {
+        mouse(kind, chosen, 400).await?;
+    }
+    let selected = State::element(chosen, &format!("#e-{chosen}"));
+    page.shows(&selected).await?;
+    mouse("pointerout", chosen, 400).await?;
+    mouse("pointerover", other, 400).await?;
+    let now = page.state().await?;
+    ensure!(now == selected, "{now:?}");
+    mouse("pointerover", other, 401).await?;
+    page.shows(&State { card: Some(other.to_owned()), ..selected }).await
 }
 
 /// Where a selected part and the sheet are, in CSS pixels from the window's upper edge.
