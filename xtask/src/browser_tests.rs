@@ -38,16 +38,17 @@ impl Subject<'_> {
     pub fn tell(&self, tests: &mut Command, tools: &Tools) -> Result<()> {
         let axe = tools.library(&AXE).context("axe-core is not set up")?;
         tests.env("DIST_DIR", self.dist).env("OFFLINE_FILE", self.file).env("AXE_JS", axe);
-        tests.env("PATH", tools.path()?).env_remove("MATRIX");
-        if self.extent == Extent::Full {
-            tests.env("MATRIX", "full");
-        }
+        tests.env("PATH", tools.path()?);
         if let Some(path) = self.report_text {
             tests.env("REPORT_TEXT", path);
         }
         Ok(())
     }
 }
+
+/// What the program of the tests is told in order to run those too that are left to the whole matrix; see
+/// `tests/browser/engines.tsv`.
+pub const ALL: &str = "--include-ignored";
 
 /// The files into which the tests of one run write what is to be told at its end.
 #[derive(Debug)]

@@ -15,7 +15,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::{
-    browser_tests::{Notes, Subject, may_be_repeated, tell_repetitions},
+    browser_tests::{ALL, Notes, Subject, may_be_repeated, tell_repetitions},
     build,
     cli::{Build, Repeat},
     offline, process,
@@ -93,7 +93,7 @@ pub fn run(project: &Project, tools: &Tools, subject: &Subject<'_>, repeat: &Rep
         let notes = Notes::new(project)?;
         let mut tests = Command::new(&program);
         // In the folder of their crate, as Cargo runs them.
-        tests.current_dir(project.root().join("tests").join("browser")).args(&repeat.names);
+        tests.current_dir(project.root().join("tests").join("browser")).args(&repeat.names).arg(ALL);
         subject.tell(&mut tests, tools)?;
         notes.tell(&mut tests);
         let start = Instant::now();

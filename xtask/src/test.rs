@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    browser_tests::{Notes, Subject},
+    browser_tests::{ALL, Notes, Subject},
     browsers, build,
     cli::{Build, Extent, Test},
     dependencies, offline, process,
@@ -100,6 +100,9 @@ fn browser_tests(project: &Project, tools: &Tools, subject: &Subject<'_>) -> Res
     let mut tests = project.cargo(&["test", "--package", "browser-tests"]);
     subject.tell(&mut tests, tools)?;
     notes.tell(&mut tests);
+    if subject.extent == Extent::Full {
+        tests.args(["--", ALL]);
+    }
     let passed = process::run(&mut tests);
     // What the tests have told is of use above all where one has failed.
     let told = notes.report();
