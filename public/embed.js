@@ -27,14 +27,13 @@
         // Whose it is: the link in it says so, else the script that comes next; else it is the first one's.
         own = sites.find(site => link ? !link.href.indexOf(site) : e.compareDocumentPosition(sites[site] || page) & 4) || !link && sites[0],
         src = own + what + ".html" + (looks && "?c=" + looks),
-        h = parseInt(high),
-        isFixed = isSize(h);
+        h = parseInt(high);
       // What stands in it for pages without this script has to be there before it can be replaced, and so has the script,
       // which then looks for it. Of the three states of a page “loading” is the last by the alphabet.
       if (page.readyState > "l" || !own) return listen("DOMContentLoaded", () => show(e));
       if (!/^\w+\/[\w-]+$/.test(what)) return f.remove();
-      f.toggleAttribute(fixed, isFixed);
-      f.style.cssText = "display:block;width:100%;border:0;height:" + (isFixed ? h : 480) + "px";
+      // A block would split the element, which is a part of a line, and Firefox would scroll to the piece before it.
+      f.style.cssText = "vertical-align:top;width:100%;border:0;height:" + (f.toggleAttribute(fixed, isSize(h)) ? h : 480) + "px";
       f.title = title || "洛江图解";
       f.loading = "lazy";
       f.allow = "web-share;clipboard-write";
