@@ -278,6 +278,8 @@ const goOn = async () => {
 
 // What is kept: how many files of how many, and their bytes; and whether it is still being kept.
 const tell = async () => {
+  // What comes while it is being counted is told the next time, so there has to be one.
+  const isGoing = Boolean(going);
   const own = await opened(OWN);
   let [files, bytes] = [0, 0];
   for (const request of own ? await own.keys() : []) {
@@ -285,7 +287,7 @@ const tell = async () => {
     files += 1;
     bytes += (await (await own.match(request, key)).blob()).size;
   }
-  return { version: VERSION, files, all: FILES.size, bytes, isGoing: Boolean(going) };
+  return { version: VERSION, files, all: FILES.size, bytes, isGoing };
 };
 
 addEventListener("message", (event) => {
