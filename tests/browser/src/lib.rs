@@ -14,6 +14,7 @@
 //! adds what it wants to know: `REPETITIONS` and `BROWSER_TIMES` (see [`run`]).
 
 mod chart;
+mod clock;
 mod command;
 mod document;
 mod driver;

@@ -73,7 +73,8 @@ impl Site {
         }
         let router = Router::new()
             .route("/csp-report", post(collect))
-            .route("/-/watch.js", get(watch_script))
+            .route("/-/watch.js", get(async || script(include_str!("script/watch.js"))))
+            .route("/-/clock.js", get(async || script(include_str!("script/clock.js"))))
             .route("/-/trouble", post(complain))
             .route("/-/first.js", get(first_script))
             .route("/-/extra.html", get(extra_page))
@@ -210,8 +211,8 @@ async fn complain(State(shared): State<Shared>, body: Bytes) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-async fn watch_script() -> Response {
-    ([(header::CONTENT_TYPE, "text/javascript")], include_str!("script/watch.js")).into_response()
+fn script(text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, "text/javascript")], text).into_response()
 }
 
 async fn collect(State(shared): State<Shared>, body: Bytes) -> StatusCode {
@@ -220,8 +221,7 @@ async fn collect(State(shared): State<Shared>, body: Bytes) -> StatusCode {
 }
 
 async fn first_script(State(shared): State<Shared>) -> Response {
-    ([(header::CONTENT_TYPE, "text/javascript")], shared.site.first_script.unwrap_or_default())
-        .into_response()
+    script(shared.site.first_script.unwrap_or_default())
 }
 
 async fn extra_page(State(shared): State<Shared>) -> Response {

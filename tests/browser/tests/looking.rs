@@ -1,5 +1,7 @@
 //! Ways to look at the spatial structure: by group, by township, step by step.
 
+use std::time::Duration;
+
 use browser_tests::{Browser, Page, Result, Site, State, engines, ensure, until};
 
 engines!(
@@ -119,10 +121,11 @@ async fn step_by_step(browser: &mut Browser) -> Result<()> {
     Ok(())
 }
 
+/// Longer than a step of the tour is shown.
+const STEP: Duration = Duration::from_secs(60);
+
 async fn as_it_plays(browser: &mut Browser) -> Result<()> {
-    // Ten times as fast as it is meant to be read.
-    let hurry = "const wait = window.setTimeout; window.setTimeout = (work, time) => wait(work, time / 10);";
-    let server = Site::default().first_script(hurry).serve().await?;
+    let server = Site::default().clock().serve().await?;
     let page = browser.open(&server.url("#b-zones")).await?;
     page.wakes().await?;
     page.click(".player__play").await?;
@@ -133,7 +136,12 @@ async fn as_it_plays(browser: &mut Browser) -> Result<()> {
         .await
     };
     says("暂停").await?;
-    until("the last step", &"#b-whole".to_owned(), async || Ok(page.state().await?.url)).await?;
+    // Longer than a step is meant to be read.
+    until("the last step", &"#b-whole".to_owned(), async || {
+        page.waits(STEP).await?;
+        Ok(page.state().await?.url)
+    })
+    .await?;
     says("播放").await?;
 
     // Once more from the beginning, and stopped on the way.
@@ -142,7 +150,7 @@ async fn as_it_plays(browser: &mut Browser) -> Result<()> {
     page.click(".player__play").await?;
     says("播放").await?;
     let stopped = page.state().await?;
-    tokio::time::sleep(std::time::Duration::from_secs(4)).await;
+    page.waits(STEP).await?;
     ensure!(page.state().await? == stopped, "it goes on after it was stopped");
     Ok(())
 }

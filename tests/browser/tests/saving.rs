@@ -1,6 +1,6 @@
 //! 带走这张图: files, the clipboard and the share sheet, and what follows when a browser refuses them.
 
-use std::{env, fs, path::Path};
+use std::{env, fs, path::Path, time::Duration};
 
 use browser_tests::{Browser, Page, Result, Site, engines, ensure, server::Server, until};
 use serde::Deserialize;
@@ -320,17 +320,24 @@ async fn offers_the_drawing(page: &Page, reason: &str) -> Result<()> {
 const TAKEN: [&str; 3] = ["png", "picture", "copy"];
 
 /// Some web views promise a file and never call back.
+/// Longer than a reader is made to wait for a picture.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 async fn pictures_that_never_come_are_not_waited_for(browser: &mut Browser) -> Result<()> {
     let no_file = first_script!("HTMLCanvasElement.prototype.toBlob = () => {};");
     let no_decode = first_script!("HTMLImageElement.prototype.decode = () => new Promise(() => {});");
     for first in [no_file, no_decode] {
-        let (_server, page) = open(browser, first, GDP).await?;
+        let server = Site::default().first_script(first).clock().serve().await?;
+        let page = browser.open(&server.url(GDP)).await?;
+        page.wakes().await?;
         for button in TAKEN {
             take(&page, button).await?;
+            page.waits(PATIENCE).await?;
             offers_the_drawing(&page, "不等了").await?;
         }
         // The link alone can be shared, and that is said.
         take(&page, "share").await?;
+        page.waits(PATIENCE).await?;
         tells(&page, "不等了。分享了链接，没有图片").await?;
     }
     Ok(())

@@ -29,7 +29,7 @@ const BESIDE: &str = "#structure-title";
 const CLOSE: &str = ".gloss__close";
 
 async fn open_on_click(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().clock().serve().await?;
     let page = browser.open(&server.url("")).await?;
     page.wakes().await?;
     let term = page.term_of(TERM).await?;
@@ -54,7 +54,7 @@ async fn open_on_click(browser: &mut Browser) -> Result<()> {
 }
 
 async fn open_by_keyboard(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().clock().serve().await?;
     let page = browser.open(&server.url("")).await?;
     page.wakes().await?;
     page.eval::<()>("document.querySelector('.contents li:last-child a').focus()", vec![]).await?;
@@ -88,7 +88,7 @@ async fn open_by_keyboard(browser: &mut Browser) -> Result<()> {
 
 /// From one term to another without closing the first; Escape closes a term and leaves the diagram alone.
 async fn follow_each_other(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().clock().serve().await?;
     let page = browser.open(&server.url("")).await?;
     page.wakes().await?;
     page.tap_element("heshi-centre").await?;
@@ -112,7 +112,7 @@ async fn follow_each_other(browser: &mut Browser) -> Result<()> {
 
 /// Who reads a passage and looks a word up still has the passage in the address afterwards.
 async fn give_the_address_back(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().clock().serve().await?;
     let page = browser.open(&server.url("?e=heshi-centre#p-1.1.2")).await?;
     page.wakes().await?;
     let reading = State::element("heshi-centre", "?e=heshi-centre#p-1.1.2").and_passage("1.1.2");
@@ -143,7 +143,7 @@ struct Places {
 }
 
 async fn stand_close_to_their_word(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().clock().serve().await?;
     for size in [(390, 844), (768, 1024), (1280, 800)] {
         let page = browser.open_sized(&server, size).await?;
         page.wakes().await?;
@@ -180,7 +180,7 @@ async fn stand_close_to_their_word(browser: &mut Browser) -> Result<()> {
 }
 
 async fn come_once_and_not_unasked(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().clock().serve().await?;
     let page = browser.open(&server.url("")).await?;
     page.wakes().await?;
     page.click("[data-passage='1.1.2'] > summary").await?;
@@ -229,7 +229,7 @@ async fn open_where_popovers_are_unknown(browser: &mut Browser) -> Result<()> {
 
 /// A mouse that rests opens the gloss, and may move onto it; the focus and the address stay as they are.
 async fn open_for_a_resting_mouse(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().clock().serve().await?;
     let page = browser.open_sized(&server, (1280, 800)).await?;
     page.wakes().await?;
     // Firefox hears no key before the page was touched.
@@ -268,7 +268,7 @@ async fn open_for_a_resting_mouse(browser: &mut Browser) -> Result<()> {
 
 /// The focus of the keyboard opens the gloss after the same while, and closes it when it goes on.
 async fn open_for_a_resting_focus(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().clock().serve().await?;
     let page = browser.open_sized(&server, (1280, 800)).await?;
     page.wakes().await?;
     page.scroll_to(TERM).await?;
@@ -294,7 +294,7 @@ async fn open_for_a_resting_focus(browser: &mut Browser) -> Result<()> {
 
 /// One term leads to another in the same place, and back to the very link.
 async fn lead_on_and_back(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().clock().serve().await?;
     for size in [(390, 844), (1280, 800)] {
         let page = browser.open_sized(&server, size).await?;
         page.wakes().await?;
@@ -323,7 +323,7 @@ async fn lead_on_and_back(browser: &mut Browser) -> Result<()> {
 }
 
 async fn close_when_their_word_leaves(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().clock().serve().await?;
     for size in [(390, 844), (1280, 800)] {
         let page = browser.open_sized(&server, size).await?;
         page.wakes().await?;
@@ -342,7 +342,7 @@ async fn close_when_their_word_leaves(browser: &mut Browser) -> Result<()> {
 }
 
 async fn close_when_another_place_is_tapped(browser: &mut Browser) -> Result<()> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().clock().serve().await?;
     let page = browser.open_sized(&server, (390, 844)).await?;
     page.wakes().await?;
     let term = page.term_of(TERM).await?;
@@ -361,7 +361,7 @@ async fn close_when_another_place_is_tapped(browser: &mut Browser) -> Result<()>
 
 /// For longer than a mouse may be on its way, the gloss is to be seen.
 async fn stays_open(page: &Page) -> Result<()> {
-    tokio::time::sleep(Duration::from_millis(800)).await;
+    page.waits(Duration::from_millis(800)).await?;
     ensure!(page.is_visible(".gloss .entry").await?, "the gloss has closed");
     Ok(())
 }

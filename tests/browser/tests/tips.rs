@@ -1,5 +1,7 @@
 //! The tips of a drawing's marks: by mouse, by finger and by keys, and how they go away.
 
+use std::time::Duration;
+
 use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::Server, until};
 use serde::Deserialize;
 use serde_json::json;
@@ -23,7 +25,7 @@ const TIP: &str = "#tip";
 const TEXT: &str = "#tip .tip__text:not([hidden])";
 
 async fn open(browser: &Browser, path: &str) -> Result<(Server, Page)> {
-    let server = Site::default().serve().await?;
+    let server = Site::default().clock().serve().await?;
     let page = browser.open(&server.url(path)).await?;
     page.wakes().await?;
     Ok((server, page))
@@ -70,7 +72,7 @@ async fn stay_while_pointed_at(browser: &mut Browser) -> Result<()> {
     tells_of(&page, Some("r-target")).await?;
     page.point_at("#tip .tip__text:not([hidden]) .tip__links").await?;
     // Longer than a mouse may be away.
-    page.eval_async::<()>("setTimeout(arguments[0], 700)", vec![]).await?;
+    page.waits(Duration::from_millis(700)).await?;
     tells_of(&page, Some("r-target")).await?;
     page.point_at("h1").await?;
     tells_of(&page, None).await?;
@@ -79,7 +81,7 @@ async fn stay_while_pointed_at(browser: &mut Browser) -> Result<()> {
     page.point_at(&format!("{TARGET} rect")).await?;
     page.click_here().await?;
     page.point_at("h1").await?;
-    page.eval_async::<()>("setTimeout(arguments[0], 700)", vec![]).await?;
+    page.waits(Duration::from_millis(700)).await?;
     tells_of(&page, Some("r-target")).await?;
     page.is_at("").await?;
     page.click_here().await?;

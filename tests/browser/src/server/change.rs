@@ -21,14 +21,15 @@ pub(super) async fn page(site: &Site, response: Response) -> Response {
     parts.headers.insert(header::CONTENT_SECURITY_POLICY, site.policy.clone());
     let response = Response::from_parts(parts, body);
     // A worker keeps nothing that is not byte for byte what the build has listed.
-    if site.first_script.is_none() && site.offline {
+    if site.first_script.is_none() && !site.clock && site.offline {
         return response;
     }
     let change = |html: String| {
         let html = if site.offline { html } else { without_attribute(&html, "data-offline") };
         let first = if site.first_script.is_some() { "<script src=\"/-/first.js\"></script>" } else { "" };
         let watch = if site.is_watched() { "<script src=\"/-/watch.js\"></script>" } else { "" };
-        html.replacen("<head>", &format!("<head>{watch}{first}"), 1)
+        let clock = if site.clock { "<script src=\"/-/clock.js\"></script>" } else { "" };
+        html.replacen("<head>", &format!("<head>{watch}{clock}{first}"), 1)
     };
     changed(response, change).await
 }

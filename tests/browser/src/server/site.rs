@@ -37,6 +37,7 @@ pub struct Site {
     pub(super) as_deployed: bool,
     pub(super) offline: bool,
     pub(super) clean_addresses: bool,
+    pub(super) clock: bool,
 }
 
 /// Something that is replaced in files.
@@ -65,6 +66,7 @@ impl Default for Site {
             as_deployed: false,
             offline: false,
             clean_addresses: false,
+            clock: false,
         }
     }
 }
@@ -167,6 +169,12 @@ impl Site {
     /// Pages are served at addresses without `.html`, and whoever asks for one with it is sent there.
     pub fn clean_addresses(mut self) -> Self {
         self.clean_addresses = true;
+        self
+    }
+
+    /// Pages have a clock that the test can put forward; see [`Page::waits`](crate::Page::waits).
+    pub fn clock(mut self) -> Self {
+        self.clock = true;
         self
     }
 }
