@@ -374,19 +374,28 @@ const PAGES: [(&str, bool); 9] = [
     ("accessibility.html", false),
 ];
 
+/// Makes an open page take other settings, as if they were chosen on another one meanwhile.
+async fn take(page: &Page, settings: &str) -> Result<()> {
+    let script = "dispatchEvent(new StorageEvent('storage', { key: 'luojiang-comfort', newValue: arguments[0] }));\
+        return document.documentElement.dataset.comfort";
+    let taken: String = page.eval(script, vec![json!(settings)]).await?;
+    ensure!(taken.split(' ').all(|word| word == "large" || settings.contains(word)), "{settings}: {taken}");
+    ensure!(settings.split('.').all(|word| taken.contains(word)), "{settings}: {taken}");
+    Ok(())
+}
+
 async fn fit_the_window(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
-    for settings in ["size2", "size4", "elder", "elder.size4"] {
-        for (path, wakes) in PAGES {
-            let path = format!("{path}?c={settings}");
-            let page = browser.open_sized_at(&server, &path, (320, 640)).await?;
-            if wakes {
-                page.wakes().await?;
-            }
-            page.fits(&format!("{path} at the smallest size")).await?;
-            for size in [(390, 844), (820, 1180), (1280, 800), (1920, 1080)] {
+    for (path, wakes) in PAGES {
+        let page = browser.open_sized_at(&server, path, (320, 640)).await?;
+        if wakes {
+            page.wakes().await?;
+        }
+        for settings in ["size2", "size4", "elder", "elder.size4"] {
+            take(&page, settings).await?;
+            for size in [(320, 640), (390, 844), (820, 1180), (1280, 800), (1920, 1080)] {
                 browser.resize_opened(&page, size).await?;
-                page.fits(&format!("{path} at {size:?}")).await?;
+                page.fits(&format!("{path} with {settings} at {size:?}")).await?;
             }
         }
     }
@@ -396,15 +405,15 @@ async fn fit_the_window(browser: &mut Browser) -> Result<()> {
 /// The buttons above the title never lie over it, all of them, however large the type is.
 async fn leave_the_title_free(browser: &mut Browser) -> Result<()> {
     let server = Site::default().first_script(include_str!("../src/script/voice.js")).serve().await?;
-    for settings in ["", "size4", "elder"] {
-        for path in ["index.html", "targets.html", "chart/gdp-growth.html"] {
-            let path = format!("{path}?c={settings}");
-            let page = browser.open_sized_at(&server, &path, (320, 640)).await?;
-            page.sees(".tools [data-reader=speech]").await?;
+    for path in ["index.html", "targets.html", "chart/gdp-growth.html"] {
+        let page = browser.open_sized_at(&server, path, (320, 640)).await?;
+        page.sees(".tools [data-reader=speech]").await?;
+        for settings in ["", "size4", "elder"] {
+            take(&page, settings).await?;
             for size in [(320, 640), (820, 1180), (1160, 800), (1280, 800), (1920, 1080)] {
                 browser.resize_opened(&page, size).await?;
                 let over: Vec<String> = page.eval(include_str!("../src/script/masthead.js"), vec![]).await?;
-                ensure!(over.is_empty(), "{path} at {size:?}: {over:?} over the title");
+                ensure!(over.is_empty(), "{path} with {settings} at {size:?}: {over:?} over the title");
             }
         }
     }
