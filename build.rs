@@ -1,11 +1,15 @@
-//! Compiles `content/` into blobs: the whole report, the questions and the lessons for the prerenderer, and
-//! the little that the islands need for each WebAssembly module.
+//! Compiles what the WebAssembly modules carry of `content/` into blobs. The prerenderer reads `content/` itself.
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 use report_compile::Compiled;
 
 fn main() -> ExitCode {
+    // Without this line, every file counts.
+    println!("cargo::rerun-if-changed=build.rs");
+    if env::var_os("CARGO_FEATURE_HYDRATE").is_none() {
+        return ExitCode::SUCCESS;
+    }
     println!("cargo::rerun-if-changed=content");
     match build() {
         Ok(()) => ExitCode::SUCCESS,
@@ -20,15 +24,13 @@ fn main() -> ExitCode {
 }
 
 fn build() -> Result<(), Box<dyn Error>> {
-    let sources = report_compile::read(Path::new("content"))?;
-    let Compiled { content, quiz, lessons } = report_compile::compile(&sources)?;
+    let Compiled { content, quiz, .. } =
+        report_compile::compile(&report_compile::read(Path::new("content"))?)?;
     let out = env::var("OUT_DIR")?;
     let write = |name: &str, bytes: Vec<u8>| fs::write(Path::new(&out).join(name), bytes);
-    write("content.bin", postcard::to_allocvec(&content)?)?;
     write("sketch.bin", postcard::to_allocvec(&content.sketch())?)?;
     write("charts.bin", postcard::to_allocvec(&content.charts())?)?;
     write("known.bin", postcard::to_allocvec(&content.known())?)?;
     write("quiz.bin", postcard::to_allocvec(&quiz)?)?;
-    write("lessons.bin", postcard::to_allocvec(&lessons)?)?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! 洛江区政府工作报告图解: a government work report that explains itself.
 //!
 //! The library is compiled eight times. With `ssr` it renders every page
-//! natively (see `bin/prerender.rs`); with `explainer`, `charts`,
+//! natively (see `bin/prerender/main.rs`); with `explainer`, `charts`,
 //! `overview`, `builder`, `classroom`, `reader` and `speech` it becomes the WebAssembly modules that wake up the
 //! islands in the finished documents. All readable text is in the documents; the WebAssembly holds
 //! behaviour and the little data that moves.

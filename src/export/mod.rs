@@ -3,6 +3,7 @@
 //! Columns and meanings are documented in the README; others rely on them.
 
 pub mod search;
+#[cfg(feature = "publish")]
 mod workbook;
 
 use std::{io, slice};
@@ -10,7 +11,6 @@ use std::{io, slice};
 use csv::{Terminator, Writer, WriterBuilder};
 use report_model::{Content, Element, Figure, Indicator, RichText};
 
-use self::workbook::workbook;
 use crate::{
     chart::{State, money_picture, picture},
     scale::{decimals, format},
@@ -27,8 +27,9 @@ pub fn files(content: &'static Content) -> io::Result<Vec<(String, Vec<u8>)>> {
         ("data/indicators.csv".to_owned(), indicators(content, &content.indicators)?),
         ("data/glossary.csv".to_owned(), glossary(content)?),
         ("data/structure.json".to_owned(), structure(content)),
-        (workbook::PATH.to_owned(), workbook(content)?),
     ];
+    #[cfg(feature = "publish")]
+    files.push((workbook::PATH.to_owned(), workbook::workbook(content)?));
     files.push(("money.svg".to_owned(), money_picture(content).into_bytes()));
     let book = content.charts();
     for (indicator, chart) in content.indicators.iter().zip(&book.charts) {

@@ -9,13 +9,16 @@ mod site;
 mod sitemap;
 mod subject;
 
+#[cfg(feature = "publish")]
 pub use report_picture::Fonts;
 
+#[cfg(feature = "publish")]
+pub use self::picture::pictures;
 pub use self::{
     head::{escaped, head},
     linked_data::linked_data,
     oembed::oembed,
-    picture::{SIZE, pictures, svg},
+    picture::{SIZE, svg},
     redirect::redirects,
     site::{Address, Site},
     sitemap::{robots, sitemap},

@@ -1,6 +1,6 @@
 //! The files that pages load, under names that change with their content.
 
-use std::{error::Error, fs, path::Path};
+use std::{error::Error, fs};
 
 use luojiang_report::{
     content::content,
@@ -10,11 +10,12 @@ use luojiang_report::{
 use sha2::{Digest, Sha256};
 
 use crate::{
-    offline,
+    job::Job,
+    manifest, offline,
     script::without_comments,
     styles::{
         BUILDER_STYLES, CHART_STYLES, CLASS_STYLES, EMBED_STYLES, PRINT_STYLES, READER_STYLES, SPEECH_STYLES,
-        STYLES, style,
+        STYLES, Sheet, style,
     },
 };
 
@@ -44,42 +45,45 @@ pub struct Files {
     pub speech: Names,
     pub speech_style: String,
     pub search: String,
+    /// Of the window around an installed page: no name, but as many pages want it.
+    pub window_colours: [String; 2],
 }
 
 impl Files {
-    /// Writes the styles and the search index into the staged folder, and gives what is there names by content.
+    /// Writes the styles and the search index into the staged folder, and gives what is there its names.
     ///
     /// # Errors
     ///
     /// If a style can't be parsed, or a file is missing or can't be written.
-    pub fn write(staging: &Path) -> Result<Self, Box<dyn Error>> {
-        let running_heads = running_heads();
-        let mut print_styles = vec![("the running heads", running_heads.as_str())];
-        print_styles.extend(PRINT_STYLES);
+    pub fn write(job: &Job) -> Result<Self, Box<dyn Error>> {
+        let sheet = |stem: &str, first: &str, sheets: &[Sheet]| {
+            Ok::<_, Box<dyn Error>>(write_named(job, stem, "css", &style(job, first, sheets)?)?)
+        };
         Ok(Self {
-            style: write_hashed(staging, "style", "css", &style(&STYLES)?)?,
-            chart_style: write_hashed(staging, "chart", "css", &style(&CHART_STYLES)?)?,
-            print_style: write_hashed(staging, "print", "css", &style(&print_styles)?)?,
-            builder_style: write_hashed(staging, "builder", "css", &style(&BUILDER_STYLES)?)?,
-            embed_style: write_hashed(staging, "embed", "css", &style(&EMBED_STYLES)?)?,
-            alone: script(staging, "alone")?,
-            onward: script(staging, "onward")?,
-            slides: script(staging, "slides")?,
-            tried: script(staging, "tried")?,
-            frame: script(staging, "frame")?,
-            boot: script(staging, "boot")?,
-            comfort: script(staging, "comfort")?,
-            offline: Some(script(staging, "offline")?).filter(|_| offline::is_wanted()),
-            charts: Names::rename(staging, "charts")?,
-            overview: Names::rename(staging, "overview")?,
-            builder: Names::rename(staging, "builder")?,
-            classroom: Names::rename(staging, "classroom")?,
-            class_style: write_hashed(staging, "class", "css", &style(&CLASS_STYLES)?)?,
-            reader: Names::rename(staging, "reader")?,
-            reader_style: write_hashed(staging, "reader", "css", &style(&READER_STYLES)?)?,
-            speech: Names::rename(staging, "speech")?,
-            speech_style: write_hashed(staging, "speech", "css", &style(&SPEECH_STYLES)?)?,
-            search: write_hashed(staging, "search", "bin", &export::search::index(content()))?,
+            style: sheet("style", "", &STYLES)?,
+            chart_style: sheet("chart", "", &CHART_STYLES)?,
+            print_style: sheet("print", &running_heads(), &PRINT_STYLES)?,
+            builder_style: sheet("builder", "", &BUILDER_STYLES)?,
+            embed_style: sheet("embed", "", &EMBED_STYLES)?,
+            alone: script(job, "alone")?,
+            onward: script(job, "onward")?,
+            slides: script(job, "slides")?,
+            tried: script(job, "tried")?,
+            frame: script(job, "frame")?,
+            boot: script(job, "boot")?,
+            comfort: script(job, "comfort")?,
+            offline: Some(script(job, "offline")?).filter(|_| offline::is_wanted(job)),
+            charts: Names::of(job, "charts")?,
+            overview: Names::of(job, "overview")?,
+            builder: Names::of(job, "builder")?,
+            classroom: Names::of(job, "classroom")?,
+            class_style: sheet("class", "", &CLASS_STYLES)?,
+            reader: Names::of(job, "reader")?,
+            reader_style: sheet("reader", "", &READER_STYLES)?,
+            speech: Names::of(job, "speech")?,
+            speech_style: sheet("speech", "", &SPEECH_STYLES)?,
+            search: write_named(job, "search", "bin", &export::search::index(content()))?,
+            window_colours: manifest::window_colours(job)?,
         })
     }
 
@@ -111,8 +115,8 @@ pub struct Names {
 }
 
 impl Names {
-    fn rename(staging: &Path, stem: &str) -> Result<Self, Box<dyn Error>> {
-        Ok(Self { js: rename_hashed(staging, stem, ".js")?, wasm: rename_hashed(staging, stem, "_bg.wasm")? })
+    fn of(job: &Job, stem: &str) -> Result<Self, Box<dyn Error>> {
+        Ok(Self { js: renamed(job, stem, ".js")?, wasm: renamed(job, stem, "_bg.wasm")? })
     }
 
     /// Where they are, as a page has to write it.
@@ -121,27 +125,38 @@ impl Names {
     }
 }
 
-/// Writes a file under a name that changes with its content; returns the name.
-fn write_hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> std::io::Result<String> {
-    let name = format!("{stem}-{}.{extension}", hash(bytes));
-    fs::write(folder.join(&name), bytes)?;
+/// Writes a file, if it is to be published under a name that changes with its content; returns the name.
+fn write_named(job: &Job, stem: &str, extension: &str, bytes: &[u8]) -> std::io::Result<String> {
+    let name = if job.is_published {
+        format!("{stem}-{}.{extension}", hash(bytes))
+    } else {
+        format!("{stem}.{extension}")
+    };
+    job.write(&name, bytes)?;
     Ok(name)
 }
 
-/// Gives one of our own scripts, without its comments, a name that changes with its content; returns the name.
-fn script(folder: &Path, stem: &str) -> Result<String, Box<dyn Error>> {
-    let staged = folder.join(format!("{stem}.js"));
-    let text = fs::read_to_string(&staged).map_err(|error| format!("{}: {error}", staged.display()))?;
-    fs::write(&staged, without_comments(&text).map_err(|error| format!("{stem}.js: {error}"))?)?;
-    rename_hashed(folder, stem, ".js")
+/// Gives one of our own scripts a name that changes with its content, and takes its comments away; returns the name.
+fn script(job: &Job, stem: &str) -> Result<String, Box<dyn Error>> {
+    let name = format!("{stem}.js");
+    if !job.is_published {
+        return Ok(name);
+    }
+    let code = without_comments(&job.staged(&name)?).map_err(|error| format!("{name}: {error}"))?;
+    job.write(&name, code.as_bytes())?;
+    renamed(job, stem, ".js")
 }
 
-/// Gives a staged file a name that changes with its content; returns the name.
-fn rename_hashed(folder: &Path, stem: &str, ending: &str) -> Result<String, Box<dyn Error>> {
-    let staged = folder.join(format!("{stem}{ending}"));
+/// Gives a staged file a name that changes with its content, if it is to be published; returns the name. Otherwise it
+/// need not even be there yet.
+fn renamed(job: &Job, stem: &str, ending: &str) -> Result<String, Box<dyn Error>> {
+    if !job.is_published {
+        return Ok(format!("{stem}{ending}"));
+    }
+    let staged = job.staging.join(format!("{stem}{ending}"));
     let bytes = fs::read(&staged).map_err(|error| format!("{}: {error}", staged.display()))?;
     let name = format!("{stem}-{}{ending}", hash(&bytes));
-    fs::rename(staged, folder.join(&name))?;
+    fs::rename(staged, job.staging.join(&name))?;
     Ok(name)
 }
 

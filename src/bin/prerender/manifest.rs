@@ -1,17 +1,17 @@
 //! What makes the site an app on a reader's home screen: the manifest and its icons, drawn from the page's own sign.
 
-use std::{error::Error, path::Path};
+use std::error::Error;
 
 use luojiang_report::content::content;
 use serde_json::{Value, json};
 
-use crate::write;
+use crate::job::Job;
 
 /// The manifest's path in the site.
 pub const PATH: &str = "manifest.webmanifest";
 
 /// The colours of the site.
-const TOKENS: &str = include_str!("../../../style/tokens.css");
+const TOKENS: &str = "style/tokens.css";
 
 /// A picture of the sign.
 pub struct Icon {
@@ -31,35 +31,57 @@ pub const ICONS: [Icon; 4] = [
     Icon { path: "apple-touch-icon.png", size: 180, purpose: "" },
 ];
 
-/// What a page says in its `<head>`: the manifest, Apple's icon, and the colours of the window around an installed page.
+/// What a page says in its `<head>`: the colours of the window around an installed page, which are given; and, where there
+/// are any, the manifest and Apple's icon.
+pub fn links(job: &Job, [light, dark]: &[String; 2], base: &str) -> String {
+    let colours = format!(
+        "<meta name=\"theme-color\" content=\"{light}\" media=\"(prefers-color-scheme: light)\">\
+         <meta name=\"theme-color\" content=\"{dark}\" media=\"(prefers-color-scheme: dark)\">"
+    );
+    if !job.is_published {
+        return colours;
+    }
+    format!(
+        "{colours}<link rel=\"manifest\" href=\"{base}{PATH}\">\
+         <link rel=\"apple-touch-icon\" href=\"{base}apple-touch-icon.png\">"
+    )
+}
+
+/// The colours of the window, for light and dark.
 ///
 /// # Errors
 ///
 /// If the colours are not what they were.
-pub fn links(base: &str) -> Result<String, String> {
-    let [light, dark] = colours("stone")?;
-    Ok(format!(
-        "<meta name=\"theme-color\" content=\"{light}\" media=\"(prefers-color-scheme: light)\">\
-         <meta name=\"theme-color\" content=\"{dark}\" media=\"(prefers-color-scheme: dark)\">\
-         <link rel=\"manifest\" href=\"{base}{PATH}\"><link rel=\"apple-touch-icon\" href=\"{base}apple-touch-icon.png\">"
-    ))
+pub fn window_colours(job: &Job) -> Result<[String; 2], String> {
+    Ok(colours(&job.read(TOKENS)?, "stone")?.map(str::to_owned))
 }
 
-/// Writes the manifest and the icons.
+/// Writes the manifest and the icons of a site that is published.
 ///
 /// # Errors
 ///
 /// If the template has no sign, or a file can't be written.
-pub fn write_all(staging: &Path, template: &str) -> Result<(), Box<dyn Error>> {
+pub fn write_all(job: &Job, template: &str) -> Result<(), Box<dyn Error>> {
+    if !job.is_published {
+        return Ok(());
+    }
     let sign = sign(template)?;
     for icon in &ICONS {
-        write(staging, icon.path, &report_picture::draw_sign(&drawing(&sign, icon)?)?)?;
+        job.write(icon.path, &drawn(&drawing(&sign, icon)?)?)?;
     }
-    Ok(write(staging, PATH, manifest()?.to_string().as_bytes())?)
+    Ok(job.write(PATH, manifest(&job.read(TOKENS)?)?.to_string().as_bytes())?)
+}
+
+#[cfg(feature = "publish")]
+use report_picture::draw_sign as drawn;
+
+#[cfg(not(feature = "publish"))]
+fn drawn(_: &str) -> Result<Vec<u8>, String> {
+    Err(crate::job::NOT_FOR_PUBLISHING.into())
 }
 
 /// The manifest. All paths are relative to it, so that the folder may lie anywhere.
-fn manifest() -> Result<Value, String> {
+fn manifest(tokens: &str) -> Result<Value, String> {
     let icons = ICONS.iter().filter(|icon| !icon.purpose.is_empty()).map(|Icon { path, size, purpose }| {
         json!({ "src": path, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose })
     });
@@ -71,19 +93,19 @@ fn manifest() -> Result<Value, String> {
         "start_url": "index.html",
         "scope": "./",
         "display": "standalone",
-        "background_color": colours("paper")?[0],
-        "theme_color": colours("stone")?[0],
+        "background_color": colours(tokens, "paper")?[0],
+        "theme_color": colours(tokens, "stone")?[0],
         "icons": icons.collect::<Vec<_>>(),
     }))
 }
 
 /// A colour of the site by its name, for light and dark.
-fn colours(name: &str) -> Result<[&'static str; 2], String> {
+fn colours<'a>(tokens: &'a str, name: &str) -> Result<[&'a str; 2], String> {
     let both =
-        TOKENS.split_once(&format!("--{name}: light-dark(")).and_then(|(_, rest)| rest.split_once(')'));
+        tokens.split_once(&format!("--{name}: light-dark(")).and_then(|(_, rest)| rest.split_once(')'));
     let both = both.and_then(|(both, _)| both.split_once(", "));
     both.map(|(light, dark)| [light, dark])
-        .ok_or_else(|| format!("style/tokens.css has no pair of colours for --{name}"))
+        .ok_or_else(|| format!("{TOKENS} has no pair of colours for --{name}"))
 }
 
 /// The SVG of the page's own sign, which its template carries as a `data:` URL.
@@ -133,7 +155,7 @@ mod tests {
 
     #[test]
     fn the_manifest_has_the_sites_colours_and_no_whole_path() {
-        let manifest = manifest().expect("the colours are there");
+        let manifest = manifest(include_str!("../../../style/tokens.css")).expect("the colours are there");
         assert_eq!(manifest["background_color"], "#faf7f1");
         assert_eq!(manifest["theme_color"], "#ece6da");
         assert!(!manifest.to_string().contains(":\"/"), "{manifest}");

@@ -12,23 +12,23 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use luojiang_report::page::{MISSING, Page, UNSAVED};
 use sha2::{Digest, Sha256};
 
-use crate::{files, manifest, script::without_comments, write};
+use crate::{files, job::Job, manifest, script::without_comments};
 
 /// The variable by which `cargo xtask build --no-offline` asks for the worker that ends what an earlier one has begun.
 const NO_OFFLINE: &str = "NO_OFFLINE";
 
 /// The worker that keeps the site, without its lists.
-const WORKER: &str = include_str!("../../sw.js");
+const WORKER: &str = "src/sw.js";
 
 /// The worker that ends it.
-const END: &str = include_str!("../../../deploy/switch-off/sw.js");
+const END: &str = "deploy/switch-off/sw.js";
 
 /// The pages that are kept at once. Terms of the main page are looked up in the glossary.
 const SHELL: [&str; 3] = ["index.html", "glossary.html", UNSAVED];
 
-/// Whether pages have themselves kept.
-pub fn is_wanted() -> bool {
-    !env::var(NO_OFFLINE).is_ok_and(|value| !value.is_empty())
+/// Whether pages have themselves kept. Whoever changes the site wants to see what it is, not what it was.
+pub fn is_wanted(job: &Job) -> bool {
+    job.is_published && !env::var(NO_OFFLINE).is_ok_and(|value| !value.is_empty())
 }
 
 /// Writes the worker. Everything else has to be in the staged folder already.
@@ -36,10 +36,11 @@ pub fn is_wanted() -> bool {
 /// # Errors
 ///
 /// If a file can't be read or written.
-pub fn write_worker(staging: &Path, pages: &[Page]) -> Result<(), Box<dyn Error>> {
-    if !is_wanted() {
-        return Ok(write(staging, "sw.js", END.as_bytes())?);
+pub fn write_worker(job: &Job, pages: &[Page]) -> Result<(), Box<dyn Error>> {
+    if !is_wanted(job) {
+        return Ok(job.write("sw.js", job.read(END)?.as_bytes())?);
     }
+    let staging = &job.staging;
     let hashed = hashed_names(staging)?;
     let (mut shell, mut rest) = (BTreeSet::from([manifest::PATH.to_owned()]), BTreeSet::new());
     for page in pages.iter().filter(|page| is_kept(page)) {
@@ -58,10 +59,10 @@ pub fn write_worker(staging: &Path, pages: &[Page]) -> Result<(), Box<dyn Error>
         Ok(serde_json::to_string(&hashes)?)
     };
     let lists = format!("const SHELL = {};\nconst REST = {};\n", list(&shell)?, list(&rest)?);
-    let code = without_comments(WORKER).map_err(|error| format!("sw.js: {error}"))?;
+    let code = without_comments(&job.read(WORKER)?).map_err(|error| format!("sw.js: {error}"))?;
     // The worker's own text is part of the version: two workers never share a cache.
     let version = files::hash(format!("{lists}{code}").as_bytes());
-    Ok(write(staging, "sw.js", format!("const VERSION = \"{version}\";\n{lists}{code}").as_bytes())?)
+    Ok(job.write("sw.js", format!("const VERSION = \"{version}\";\n{lists}{code}").as_bytes())?)
 }
 
 /// Whether a page is kept: whatever a reader can go to, unless it is made for other people's pages, or is changed on

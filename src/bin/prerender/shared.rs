@@ -1,18 +1,19 @@
 //! The files that make links worth sharing: pictures, oEmbed, the sitemap, pages that lead on.
 
-use std::{env, error::Error, fs, path::Path};
+use std::{env, error::Error};
 
 use luojiang_report::{
     page::Page,
-    share::{self, Address, Fonts, Site, Subject},
+    share::{self, Address, Site, Subject},
 };
 
-use crate::write;
+use crate::job::Job;
 
 /// The variable that says where the site will stand.
 const SITE_URL: &str = "SITE_URL";
 
 /// The variable that names the font files, like `PATH`.
+#[cfg(feature = "publish")]
 const PICTURE_FONTS: &str = "PICTURE_FONTS";
 
 /// What is known of the site.
@@ -30,22 +31,52 @@ pub fn site(has_pictures: bool) -> Result<Site, Box<dyn Error>> {
     Ok(Site { address, has_pictures })
 }
 
-/// The fonts of the pictures, if they are named. `cargo xtask` names them in releases and tests.
-///
-/// # Errors
-///
-/// If one can't be read.
-pub fn fonts() -> Result<Option<Fonts>, Box<dyn Error>> {
-    let Some(paths) = env::var_os(PICTURE_FONTS).filter(|paths| !paths.is_empty()) else {
-        if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-            eprintln!(
-                "prerender: no pictures for shared links, since {PICTURE_FONTS} names no fonts (`cargo xtask build` does)"
-            );
+/// The pictures for shared links, which can be drawn.
+pub struct Pictures {
+    #[cfg(feature = "publish")]
+    fonts: luojiang_report::share::Fonts,
+}
+
+#[cfg(feature = "publish")]
+impl Pictures {
+    /// Reads the fonts, if they are named. `cargo xtask` names them in releases and tests.
+    ///
+    /// # Errors
+    ///
+    /// If one can't be read.
+    pub fn ready(job: &Job) -> Result<Option<Self>, Box<dyn Error>> {
+        let paths = env::var_os(PICTURE_FONTS).filter(|paths| job.is_published && !paths.is_empty());
+        let Some(paths) = paths else {
+            if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+                eprintln!(
+                    "prerender: no pictures for shared links, since {PICTURE_FONTS} names no fonts (`cargo xtask build` does)"
+                );
+            }
+            return Ok(None);
+        };
+        let fonts = luojiang_report::share::Fonts::read(env::split_paths(&paths));
+        Ok(Some(Self { fonts: fonts.map_err(|error| format!("{PICTURE_FONTS}: {error}"))? }))
+    }
+
+    /// Draws and writes them.
+    fn write(&self, job: &Job) -> Result<(), Box<dyn Error>> {
+        for (path, png) in share::pictures(&Subject::all(), &self.fonts)? {
+            job.write(&path, &png)?;
         }
-        return Ok(None);
-    };
-    let fonts = Fonts::read(env::split_paths(&paths)).map_err(|error| format!("{PICTURE_FONTS}: {error}"))?;
-    Ok(Some(fonts))
+        Ok(())
+    }
+}
+
+#[cfg(not(feature = "publish"))]
+impl Pictures {
+    /// None: while serving, nothing is shared.
+    pub fn ready(_: &Job) -> Result<Option<Self>, Box<dyn Error>> {
+        Ok(None)
+    }
+
+    fn write(&self, _: &Job) -> Result<(), Box<dyn Error>> {
+        Err(crate::job::NOT_FOR_PUBLISHING.into())
+    }
 }
 
 /// Writes all of them; `onward` is the script of pages that lead on.
@@ -54,27 +85,25 @@ pub fn fonts() -> Result<Option<Fonts>, Box<dyn Error>> {
 ///
 /// If a file can't be written, or a picture can't be drawn.
 pub fn write_all(
-    staging: &Path,
+    job: &Job,
     pages: &[Page],
     site: &Site,
     onward: &str,
-    fonts: Option<&Fonts>,
+    pictures: Option<&Pictures>,
 ) -> Result<(), Box<dyn Error>> {
     for (path, html) in share::redirects(site, onward) {
-        write(staging, &path, html.as_bytes())?;
+        job.write(&path, html.as_bytes())?;
     }
-    if let Some(fonts) = fonts {
-        for (path, png) in share::pictures(&Subject::all(), fonts)? {
-            write(staging, &path, &png)?;
-        }
+    if let Some(pictures) = pictures {
+        pictures.write(job)?;
     }
     let Some(address) = &site.address else { return Ok(()) };
     for subject in Subject::all() {
         let (path, answer) = share::oembed(subject, address, site);
-        write(staging, &path, answer.to_string().as_bytes())?;
+        job.write(&path, answer.to_string().as_bytes())?;
     }
-    write(staging, "sitemap.xml", share::sitemap(pages, address).as_bytes())?;
-    let robots = fs::read_to_string(staging.join("robots.txt"))?;
-    write(staging, "robots.txt", share::robots(&robots, address).as_bytes())?;
+    job.write("sitemap.xml", share::sitemap(pages, address).as_bytes())?;
+    let robots = job.staged("robots.txt")?;
+    job.write("robots.txt", share::robots(&robots, address).as_bytes())?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use luojiang_report::{
     share::{self, Site},
 };
 
-use crate::{files::Files, manifest};
+use crate::{files::Files, job::Job, manifest};
 
 /// The staged `index.html`: what stands before the loader, the loader, and what stands after it.
 pub struct Template<'a> {
@@ -35,18 +35,12 @@ impl<'a> Template<'a> {
     /// # Errors
     ///
     /// If a marker is missing.
-    pub fn fill(
-        &self,
-        page: &Page,
-        site: &Site,
-        files: &Files,
-        base: &str,
-    ) -> Result<String, Box<dyn Error>> {
+    pub fn fill(&self, job: &Job, page: &Page, site: &Site, files: &Files) -> Result<String, Box<dyn Error>> {
         // What is relative is relative to the page, and not every page lies in the site's folder.
-        let base = match base {
+        let base = match job.base.as_str() {
             "./" if page.is_missing() => ANY_ROOT.to_owned(),
             "./" => format!("./{}", page.root()),
-            _ => base.to_owned(),
+            base => base.to_owned(),
         };
         let assets = match page.module {
             Some(Module::Explainer) => {
@@ -88,7 +82,7 @@ impl<'a> Template<'a> {
             styles.insert_str(0, "<base target=\"_blank\">");
         }
         if !page.is_embed() && !page.is_paper() {
-            styles.push_str(&manifest::links(&base)?);
+            styles.push_str(&manifest::links(job, &files.window_colours, &base));
         }
         styles.push_str(&sheet(&files.style));
         if page.has_charts {

@@ -7,17 +7,18 @@ mod canvas;
 mod layout;
 mod structure;
 
-use report_picture::Fonts;
-
 pub use self::{canvas::SIZE, layout::svg};
-use super::Subject;
 
 /// The pictures of these things, each with its path in the site.
 ///
 /// # Errors
 ///
 /// If the fonts lack a character of one.
-pub fn pictures(subjects: &[Subject], fonts: &Fonts) -> Result<Vec<(String, Vec<u8>)>, String> {
+#[cfg(feature = "publish")]
+pub fn pictures(
+    subjects: &[super::Subject],
+    fonts: &report_picture::Fonts,
+) -> Result<Vec<(String, Vec<u8>)>, String> {
     let documents: Vec<_> = subjects.iter().map(|subject| (subject.picture(), svg(*subject))).collect();
     fonts.draw_all(&documents)
 }
