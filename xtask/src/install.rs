@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    process, report,
+    process, release, report,
     tools::{File, Lock, Registry, Tool},
 };
 
@@ -68,6 +68,7 @@ fn one(tool: &Tool, cache: &Path) -> Result<()> {
     let Tool { package, version, purpose, takes, .. } = tool;
     report::note(&format!("installing {package} {version}, which {purpose}: {takes} on 2 cores, once"));
 
+    let _patience = report::Patience::with(format!("installing {package}"));
     let folder = tool.folder(cache);
     let [partial, target] = ["partial", "target"].map(|ending| {
         let mut name = folder.clone().into_os_string();
@@ -78,7 +79,7 @@ fn one(tool: &Tool, cache: &Path) -> Result<()> {
     // Left by an interrupted run; whoever holds the lock is alone. What was compiled by then is kept.
     remove(&partial)?;
     let installed = match tool.registry {
-        Registry::CratesIo { lock } => from_crates_io(tool, lock, &partial, &target),
+        Registry::CratesIo { lock, lean } => from_crates_io(tool, lock, lean, &partial, &target),
         Registry::Npm => from_npm(tool, &partial),
     };
     installed.with_context(|| {
@@ -108,8 +109,12 @@ fn runs(tool: &Tool, folder: &Path) -> bool {
     }
 }
 
-/// Fetches a compiled program where `cargo binstall` finds one, and compiles it otherwise.
-fn from_crates_io(tool: &Tool, lock: Lock, folder: &Path, target: &Path) -> Result<()> {
+/// Fetches a program that its authors have released, or one that `cargo binstall` finds, and compiles it otherwise.
+fn from_crates_io(tool: &Tool, lock: Lock, lean: bool, folder: &Path, target: &Path) -> Result<()> {
+    if fetched(tool, folder) {
+        return Ok(());
+    }
+    remove(folder)?;
     if which::which("cargo-binstall").is_ok() {
         let fetched = process::run(&mut binstall(tool, folder));
         if fetched.is_ok() && runs(tool, folder) {
@@ -118,14 +123,28 @@ fn from_crates_io(tool: &Tool, lock: Lock, folder: &Path, target: &Path) -> Resu
         report::note(&format!("there is no ready-made {} for this machine: compiling it", tool.package));
         remove(folder)?;
     }
-    let locked = process::run(&mut cargo_install(tool, folder, target, true)?);
+    let install = |locked| cargo_install(tool, folder, target, locked, lean);
+    let locked = process::run(&mut install(true)?);
     match (locked, lock) {
         (Err(error), Lock::IfPossible) => {
             report::note(&format!("{error:#}; trying again without its lock file"));
-            process::run(&mut cargo_install(tool, folder, target, false)?)
+            process::run(&mut install(false)?)
         }
         (result, _) => result,
     }
+}
+
+/// Whether a program that its authors have released is there and runs.
+fn fetched(tool: &Tool, folder: &Path) -> bool {
+    let (Some(release), File::Program(program)) = (release::of(tool), tool.file) else { return false };
+    let fetched = release.fetch(program, folder);
+    if fetched.is_ok() && runs(tool, folder) {
+        return true;
+    }
+    let reason =
+        fetched.err().map_or_else(|| "it does not run here".to_owned(), |error| format!("{error:#}"));
+    report::note(&format!("{} as it was released can't be had ({reason}): it is made here", tool.package));
+    false
 }
 
 /// The call that fetches a compiled program.
@@ -137,7 +156,7 @@ fn binstall(tool: &Tool, folder: &Path) -> Command {
 }
 
 /// The call that compiles a program, cheaply: it runs for seconds, compiling takes minutes.
-fn cargo_install(tool: &Tool, folder: &Path, target: &Path, locked: bool) -> Result<Command> {
+fn cargo_install(tool: &Tool, folder: &Path, target: &Path, locked: bool, lean: bool) -> Result<Command> {
     // Cargo would ask to have the folder there, which is not the final one.
     let path = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(env::split_paths(&path).chain([folder.join("bin")]))?;
@@ -146,8 +165,10 @@ fn cargo_install(tool: &Tool, folder: &Path, target: &Path, locked: bool) -> Res
     if let File::Program(name) = tool.file {
         cargo.args(["--bin", name]);
     }
-    if locked {
-        cargo.arg("--locked");
+    for (is_wanted, option) in [(locked, "--locked"), (lean, "--no-default-features")] {
+        if is_wanted {
+            cargo.arg(option);
+        }
     }
     cargo
         .env("PATH", path)

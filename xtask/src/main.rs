@@ -17,6 +17,7 @@ mod package;
 mod process;
 mod project;
 mod repeat;
+mod release;
 mod report;
 mod reproducible;
 mod sbom;

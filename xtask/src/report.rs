@@ -6,7 +6,9 @@
 use std::{
     env,
     io::{IsTerminal, stderr},
-    time::Duration,
+    sync::mpsc::{self, RecvTimeoutError, Sender},
+    thread,
+    time::{Duration, Instant},
 };
 
 const BOLD: &str = "1";
@@ -36,6 +38,32 @@ fn painted(style: &str, text: &str) -> String {
         format!("\x1b[{style}m{text}\x1b[0m")
     } else {
         text.to_owned()
+    }
+}
+
+/// How often something is said of what takes long.
+const PAUSE: Duration = Duration::from_secs(15);
+
+/// Says every while that something is still under way, until it is dropped. On a terminal Cargo, npm and curl show that
+/// themselves.
+#[derive(Debug)]
+pub struct Patience {
+    _end: Sender<()>,
+}
+
+impl Patience {
+    /// Begins to say it of this.
+    pub fn with(what: impl Into<String>) -> Self {
+        let (end, ended) = mpsc::channel();
+        if !stderr().is_terminal() {
+            let (what, start) = (what.into(), Instant::now());
+            thread::spawn(move || {
+                while ended.recv_timeout(PAUSE) == Err(RecvTimeoutError::Timeout) {
+                    note(&format!("still {what}: {} so far", duration(start.elapsed())));
+                }
+            });
+        }
+        Self { _end: end }
     }
 }
 

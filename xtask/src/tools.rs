@@ -33,6 +33,8 @@ pub enum Registry {
     CratesIo {
         /// What the dependencies are taken from.
         lock: Lock,
+        /// Whether it does all that it is wanted for without its default features, which take longer to compile.
+        lean: bool,
     },
     /// npm, ready to run.
     Npm,
@@ -61,7 +63,8 @@ pub const TRUNK: Tool = Tool {
     package: "trunk",
     // Newer ones want a newer compiler.
     version: "0.21.14",
-    registry: Registry::CratesIo { lock: Lock::Always },
+    // It downloads nothing here, so that it needs neither TLS nor a look for a newer one.
+    registry: Registry::CratesIo { lock: Lock::Always, lean: true },
     file: File::Program("trunk"),
     purpose: "bundles and serves the site",
     takes: "about 4 minutes",
@@ -72,7 +75,8 @@ pub const WASM_BINDGEN: Tool = Tool {
     package: "wasm-bindgen-cli",
     // Must equal the library's version in Cargo.toml.
     version: "0.2.130",
-    registry: Registry::CratesIo { lock: Lock::IfPossible },
+    // Only its test runner would ask other machines for something.
+    registry: Registry::CratesIo { lock: Lock::IfPossible, lean: true },
     file: File::Program("wasm-bindgen"),
     purpose: "joins WebAssembly and JavaScript",
     takes: "about 2 minutes",
@@ -92,7 +96,7 @@ pub const WASM_OPT: Tool = Tool {
 pub const GECKODRIVER: Tool = Tool {
     package: "geckodriver",
     version: "0.36.0",
-    registry: Registry::CratesIo { lock: Lock::Always },
+    registry: Registry::CratesIo { lock: Lock::Always, lean: false },
     file: File::Program("geckodriver"),
     purpose: "drives Firefox in the tests",
     takes: "about 1 minute",
@@ -125,7 +129,7 @@ pub const BOLD: &str = "700Bold/NotoSansSC_700Bold.ttf";
 pub const CARGO_DENY: Tool = Tool {
     package: "cargo-deny",
     version: "0.20.2",
-    registry: Registry::CratesIo { lock: Lock::Always },
+    registry: Registry::CratesIo { lock: Lock::Always, lean: false },
     file: File::Program("cargo-deny"),
     purpose: "checks licences, sources and known weaknesses of crates",
     takes: "about 2 minutes",
