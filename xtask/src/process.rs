@@ -1,6 +1,10 @@
 //! Running other programs, with errors that name the command.
 
-use std::{ffi::OsStr, path::Path, process::Command};
+use std::{
+    ffi::OsStr,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
 
 use anyhow::{Context, Result, bail};
 
@@ -32,6 +36,30 @@ pub fn output(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).with_context(|| format!("`{line}` printed no text"))
 }
 
+/// Runs a call of Cargo that builds something, and returns the files that can be run. What it tells goes to the terminal.
+///
+/// # Errors
+///
+/// If it can't be started or fails.
+pub fn built(cargo: &mut Command) -> Result<Vec<PathBuf>> {
+    let line = line(cargo);
+    cargo.arg("--message-format=json-render-diagnostics").stdin(Stdio::null()).stderr(Stdio::inherit());
+    let output = cargo.output().with_context(|| format!("`{line}` can't be started"))?;
+    if !output.status.success() {
+        bail!("`{line}` failed ({}); its own message is above", output.status);
+    }
+    Ok(executables(&String::from_utf8_lossy(&output.stdout)))
+}
+
+/// The files that can be run among those that Cargo says it has built.
+fn executables(messages: &str) -> Vec<PathBuf> {
+    let file = |line: &str| {
+        let message: serde_json::Value = serde_json::from_str(line).ok()?;
+        Some(PathBuf::from(message.get("executable")?.as_str()?))
+    };
+    messages.lines().filter_map(file).collect()
+}
+
 /// The command as one would type it, the program without its folder.
 pub fn line(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_stem().unwrap_or(command.get_program());
@@ -54,6 +82,14 @@ mod tests {
         let mut command = Command::new("/usr/bin/cargo");
         command.args(["install", "trunk", "--root", "/home/me/my tools", ""]);
         assert_eq!(line(&command), "cargo install trunk --root '/home/me/my tools' ''");
+    }
+
+    #[test]
+    fn what_cargo_has_built_is_found_in_what_it_tells() {
+        let told = "{\"reason\":\"compiler-artifact\",\"executable\":null}\n\
+                    {\"reason\":\"compiler-artifact\",\"executable\":\"/target/debug/prerender\"}\n\
+                    {\"reason\":\"build-finished\",\"success\":true}\nnot JSON\n";
+        assert_eq!(executables(told), [PathBuf::from("/target/debug/prerender")]);
     }
 
     #[test]

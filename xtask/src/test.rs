@@ -74,6 +74,12 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
         }
         process::run(&mut tests)
     })?;
+    if extent == Extent::Full {
+        steps.step("Serving: every kind of change is seen", || {
+            let what = ["test", "--package", "xtask", "--test", "serve", "--", "--ignored"];
+            process::run(&mut project.cargo(&what))
+        })?;
+    }
     if extent != Extent::Quick {
         let subject = Subject { dist: &dist, file: &file, report_text: report_text.as_deref(), extent };
         steps.step("Tests in browsers", || browser_tests(project, &tools, &subject))?;
