@@ -27,6 +27,8 @@ pub struct Subject<'a> {
     pub report_text: Option<&'a Path>,
     /// Whether each test runs in every browser.
     pub extent: Extent,
+    /// The browsers that can't have their sandbox here.
+    pub no_sandbox: &'a str,
 }
 
 impl Subject<'_> {
@@ -39,6 +41,9 @@ impl Subject<'_> {
         let axe = tools.library(&AXE).context("axe-core is not set up")?;
         tests.env("DIST_DIR", self.dist).env("OFFLINE_FILE", self.file).env("AXE_JS", axe);
         tests.env("PATH", tools.path()?);
+        if !self.no_sandbox.is_empty() {
+            tests.env("NO_SANDBOX", self.no_sandbox);
+        }
         if let Some(path) = self.report_text {
             tests.env("REPORT_TEXT", path);
         }

@@ -1,51 +1,11 @@
 //! The browsers for the tests: checked, and installed where that can be done without asking.
 
-use std::{env, fs, process::Command};
+use std::{env, ffi::OsStr, fs, process::Command};
 
 use anyhow::{Context, Result, bail};
+use browser_engines::{Engine, Program};
 
 use crate::{process, report};
-
-/// What the tests in an engine need.
-struct Need {
-    /// The engine's name in `ENGINES`.
-    engine: &'static str,
-    /// The environment variable that may name the program.
-    variable: &'static str,
-    /// The program's names on `PATH`.
-    programs: &'static [&'static str],
-    /// The package in Debian.
-    package: &'static str,
-}
-
-/// The programs; geckodriver is among the [`tools`](crate::tools).
-const NEEDS: [Need; 5] = [
-    Need {
-        engine: "chromium",
-        variable: "CHROMIUM",
-        programs: &["chromium", "chromium-browser", "google-chrome"],
-        package: "chromium",
-    },
-    Need {
-        engine: "chromium",
-        variable: "CHROMEDRIVER",
-        programs: &["chromedriver"],
-        package: "chromium-driver",
-    },
-    Need {
-        engine: "firefox",
-        variable: "FIREFOX",
-        programs: &["firefox-esr", "firefox"],
-        package: "firefox-esr",
-    },
-    Need {
-        engine: "webkit",
-        variable: "WEBKIT_DRIVER",
-        programs: &["WebKitWebDriver"],
-        package: "webkit2gtk-driver",
-    },
-    Need { engine: "webkit", variable: "XVFB", programs: &["Xvfb"], package: "xvfb" },
-];
 
 /// The Debian package of the Chinese font.
 const FONT: &str = "fonts-noto-cjk";
@@ -74,38 +34,54 @@ pub enum Platform {
 ///
 /// If one is missing and can't be installed here; the message says how to do it.
 pub fn ready() -> Result<()> {
-    let engines = env::var("ENGINES").ok();
     let platform = platform()?;
-    let missing = missing(engines.as_deref(), platform);
-    if missing.is_empty() {
+    let engines = Engine::ALL.into_iter().filter(|engine| engine.is_asked_for());
+    let programs: Vec<_> = engines.flat_map(Engine::programs).collect();
+    let mut missing = missing(&programs, &env::var_os("PATH").unwrap_or_default())?;
+    if !matches!(platform, Platform::MacOs | Platform::Windows) && !has_chinese_font() {
+        missing.packages.push(FONT);
+    }
+    if missing.packages.is_empty() {
         return Ok(());
     }
     if platform != (Platform::Debian { root: true }) {
         bail!("{}", advice(platform, &missing));
     }
-    report::note(&format!("installing for the browser tests: {} (a few minutes, once)", missing.join(" ")));
+    let packages = missing.packages;
+    report::note(&format!("installing for the browser tests: {} (a few minutes, once)", packages.join(" ")));
     apt_get(&["update"])?;
-    apt_get(&[&["install", "--yes", "--no-install-recommends"], &missing[..]].concat())
+    apt_get(&[&["install", "--yes", "--no-install-recommends"], &packages[..]].concat())
         .context("the browsers can't be installed; `cargo xtask test --quick` does without them")
 }
 
-/// The Debian packages of what is missing.
-fn missing(engines: Option<&str>, platform: Platform) -> Vec<&'static str> {
-    let is_there = |need: &Need| {
-        env::var_os(need.variable).is_some()
-            || need.programs.iter().any(|program| which::which(program).is_ok())
-    };
-    let asked = NEEDS.iter().filter(|need| is_asked_for(engines, need.engine));
-    let mut missing: Vec<_> = asked.filter(|need| !is_there(need)).map(|need| need.package).collect();
-    if !matches!(platform, Platform::MacOs | Platform::Windows) && !has_chinese_font() {
-        missing.push(FONT);
-    }
-    missing
+/// What has to be installed.
+#[derive(Debug, Default)]
+struct Missing {
+    /// The packages in Debian.
+    packages: Vec<&'static str>,
+    /// Those of them that are there as snaps only.
+    snaps: Vec<&'static str>,
 }
 
-/// Whether `ENGINES` asks for an engine.
-fn is_asked_for(engines: Option<&str>, name: &str) -> bool {
-    engines.is_none_or(|engines| engines.split(',').any(|engine| engine.trim() == name))
+/// What is missing of these programs on a `PATH` and elsewhere. Those that the tools bring along are theirs.
+///
+/// # Errors
+///
+/// If a variable names a program that can't be used.
+fn missing(programs: &[&Program], path: &OsStr) -> Result<Missing> {
+    let mut missing = Missing::default();
+    for program in programs {
+        let Some(package) = program.package else { continue };
+        let Err(error) = program.find_on(path) else { continue };
+        if env::var_os(program.variable).is_some_and(|value| !value.is_empty()) {
+            return Err(error);
+        }
+        missing.packages.push(package);
+        if program.is_snap_only(path) {
+            missing.snaps.push(package);
+        }
+    }
+    Ok(missing)
 }
 
 /// Whether Chinese text would be shown; without a font it is all boxes of the wrong width.
@@ -168,32 +144,37 @@ Install what your distribution calls these Debian packages: chromium, chromedriv
 WebKitWebDriver (of WebKitGTK) and Xvfb must be on PATH, and there must be a Chinese font";
 
 const MAC_OS: &str = "\
-Install them: `brew install --cask google-chrome chromedriver firefox`; name the programs in CHROMIUM \
-(/Applications/Google Chrome.app/Contents/MacOS/Google Chrome) and FIREFOX \
-(/Applications/Firefox.app/Contents/MacOS/firefox), and set ENGINES=chromium,firefox, because WebKitGTK is \
-for Linux only";
+Install them: `brew install --cask google-chrome chromedriver firefox`, and set ENGINES=chromium,firefox, because \
+WebKitGTK is for Linux only";
 
 /// What to install, and how.
-fn advice(platform: Platform, missing: &[&str]) -> String {
-    let packages = missing.join(" ");
+fn advice(platform: Platform, missing: &Missing) -> String {
+    let packages = missing.packages.join(" ");
+    let there = match &missing.snaps[..] {
+        [] => String::new(),
+        snaps => format!(" (of {} there is only a snap, which its driver can't start)", snaps.join(" and ")),
+    };
     let how = match platform {
         Platform::Debian { .. } => {
             format!("Install them: `sudo apt-get install --no-install-recommends {packages}`")
         }
         Platform::Ubuntu => {
             let snaps = ["chromium", "chromium-driver", "firefox-esr"];
-            let others: Vec<_> = missing.iter().copied().filter(|name| !snaps.contains(name)).collect();
-            format!(
-                "{UBUNTU}; the others with `sudo apt-get install --no-install-recommends {}`",
-                others.join(" ")
-            )
+            let others: Vec<_> =
+                missing.packages.iter().copied().filter(|name| !snaps.contains(name)).collect();
+            if others.is_empty() {
+                UBUNTU.to_owned()
+            } else {
+                let others = others.join(" ");
+                format!("{UBUNTU}; the others with `sudo apt-get install --no-install-recommends {others}`")
+            }
         }
         Platform::OtherLinux => OTHER_LINUX.to_owned(),
         Platform::MacOs => MAC_OS.to_owned(),
         Platform::Windows => "They need Linux: run them in WSL, with Debian".to_owned(),
     };
     format!(
-        "the browser tests lack {packages}. {how}. With ENGINES=chromium they need one browser only, and \
+        "the browser tests lack {packages}{there}. {how}. With ENGINES=chromium they need one browser only, and \
          `cargo xtask test --quick` leaves them out"
     )
 }
@@ -219,7 +200,7 @@ mod tests {
 
     #[test]
     fn advice_names_what_is_missing_and_the_way_without() {
-        let missing = ["chromium", "xvfb"];
+        let missing = Missing { packages: vec!["chromium", "xvfb"], snaps: vec!["chromium"] };
         for platform in [
             Platform::Debian { root: false },
             Platform::Ubuntu,
@@ -228,19 +209,26 @@ mod tests {
             Platform::Windows,
         ] {
             let advice = advice(platform, &missing);
-            assert!(advice.starts_with("the browser tests lack chromium xvfb. "), "{advice}");
+            let start = "the browser tests lack chromium xvfb (of chromium there is only a snap, which its driver can't start). ";
+            assert!(advice.starts_with(start), "{advice}");
             assert!(advice.contains("--quick"), "{advice}");
         }
         let debian = advice(Platform::Debian { root: false }, &missing);
         assert!(debian.contains("`sudo apt-get install --no-install-recommends chromium xvfb`"), "{debian}");
         let ubuntu = advice(Platform::Ubuntu, &missing);
         assert!(ubuntu.contains("--no-install-recommends xvfb`"), "{ubuntu}");
+        let ubuntu =
+            advice(Platform::Ubuntu, &Missing { packages: vec!["firefox-esr"], snaps: vec!["firefox-esr"] });
+        assert!(ubuntu.contains("https://packages.mozilla.org. "), "{ubuntu}");
     }
 
     #[test]
-    fn engines_can_be_chosen() {
-        assert!(is_asked_for(None, "webkit"));
-        assert!(is_asked_for(Some("chromium, webkit"), "webkit"));
-        assert!(!is_asked_for(Some("chromium"), "webkit"));
+    fn what_is_nowhere_is_missing_and_tools_are_not_looked_for() {
+        let programs: Vec<_> = Engine::Firefox.programs().iter().collect();
+        // Unless it is installed outside of every PATH, as Debian's is.
+        let expected = if programs[1].find_on(OsStr::new("")).is_ok() { vec![] } else { vec!["firefox-esr"] };
+        let missing = missing(&programs, OsStr::new("")).expect("no variable names one");
+        assert_eq!(missing.packages, expected);
+        assert!(missing.snaps.is_empty());
     }
 }

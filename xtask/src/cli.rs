@@ -39,7 +39,6 @@ Usage: cargo xtask <CHORE> [OPTIONS]
                       to the end whatever fails; takes dist/ as it is if nothing has changed since it was built
     --repeat <N>      how often [default: 20]
     --busy            while every processor core has something else to do
-    --full            in every browser
 
   check-feed <FILE>   Check a progress feed (progress.json) before it is published, see docs/progress-feed.md
 
@@ -227,8 +226,8 @@ fn test(parser: &mut Parser) -> Result<Chore> {
     if names.is_empty() && (busy || times.is_some()) {
         bail!("test: which browser tests? For example: cargo xtask test --repeat {TIMES} --busy terms::");
     }
-    if let Some(name) = names.first().filter(|_| quick) {
-        bail!("test: --quick runs no browser tests, so none whose name contains {name:?}");
+    if let Some(name) = names.first().filter(|_| quick || full) {
+        bail!("test: --quick and --full are for all tests, not for those whose names contain {name:?}");
     }
     let repeat = (!names.is_empty()).then(|| Repeat { times: times.unwrap_or(TIMES), busy, names });
     Ok(Chore::Test(Test { extent, repeat }))
@@ -372,7 +371,7 @@ mod tests {
         for (line, expected) in [
             ("test terms::", test(Extent::Usual, 20, false, &["terms::"])),
             ("test --repeat 3 --busy terms:: quiz::", test(Extent::Usual, 3, true, &["terms::", "quiz::"])),
-            ("test quiz::webkit --full --repeat=1", test(Extent::Full, 1, false, &["quiz::webkit"])),
+            ("test quiz::webkit --repeat=1", test(Extent::Usual, 1, false, &["quiz::webkit"])),
         ] {
             assert_eq!(parsed(line).expect("is valid"), expected, "{line}");
         }
@@ -383,7 +382,9 @@ mod tests {
             let expected = format!("--repeat takes a number from 1, not {wrong:?}");
             assert_eq!(error(&format!("test --repeat={wrong} terms::")), expected);
         }
-        assert!(error("test --quick terms::").contains("\"terms::\""));
+        for line in ["test --quick terms::", "test terms:: --full"] {
+            assert!(error(line).contains("\"terms::\""), "{line}");
+        }
         assert!(error("test --quick --full").contains("choose one"));
     }
 

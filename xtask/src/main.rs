@@ -12,6 +12,7 @@ mod compress;
 mod dependencies;
 mod feed;
 mod install;
+mod node;
 mod offline;
 mod package;
 mod process;
@@ -27,6 +28,8 @@ mod setup;
 mod sizes;
 mod test;
 mod tools;
+mod trial;
+mod webdriver;
 
 use std::process::ExitCode;
 

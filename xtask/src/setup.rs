@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    install, process,
+    install, node, process,
     project::Project,
     report,
     tools::{self, File, Tool},
@@ -37,6 +37,7 @@ impl Tools {
         let not_on_path: Vec<Tool> = wanted.iter().copied().filter(|tool| !tool.is_on_path()).collect();
         let missing: Vec<Tool> =
             not_on_path.iter().copied().filter(|tool| tool.installed(&cache).is_none()).collect();
+        node::check(&not_on_path)?;
         if !missing.is_empty() {
             install::all(&missing, &cache)?;
         }

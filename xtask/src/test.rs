@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use browser_engines::Engine;
 
 use crate::{
     browser_tests::{ALL, Notes, Subject},
@@ -17,6 +18,7 @@ use crate::{
     repeat, report, servers,
     setup::{self, TARGET, Tools},
     tools::{AXE, CARGO_DENY, GECKODRIVER, Tool},
+    trial,
 };
 
 /// The WebAssembly modules; each is a program and the feature that it needs.
@@ -32,13 +34,19 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
     let report_text = report_text()?;
     let mut steps = Steps::new();
     if let Some(repeat) = &options.repeat {
-        let tools = steps.step("Set-up", || set_up(project, extent, &[]))?;
+        let (tools, no_sandbox) = steps.step("Set-up", || set_up(project, extent, &[]))?;
         let (dist, file) = steps.step("Site", || repeat::site(project, &tools))?;
-        let subject = Subject { dist: &dist, file: &file, report_text: report_text.as_deref(), extent };
+        let subject = Subject {
+            dist: &dist,
+            file: &file,
+            report_text: report_text.as_deref(),
+            extent,
+            no_sandbox: &no_sandbox,
+        };
         return steps
             .step("Browser tests, again and again", || repeat::run(project, &tools, &subject, repeat));
     }
-    let tools = steps.step("Set-up", || {
+    let (tools, no_sandbox) = steps.step("Set-up", || {
         servers::ready(extent != Extent::Quick)?;
         set_up(project, extent, &[CARGO_DENY])
     })?;
@@ -81,23 +89,34 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
         })?;
     }
     if extent != Extent::Quick {
-        let subject = Subject { dist: &dist, file: &file, report_text: report_text.as_deref(), extent };
+        let subject = Subject {
+            dist: &dist,
+            file: &file,
+            report_text: report_text.as_deref(),
+            extent,
+            no_sandbox: &no_sandbox,
+        };
         steps.step("Tests in browsers", || browser_tests(project, &tools, &subject))?;
     }
     steps.end(extent);
     Ok(())
 }
 
-/// Sets up what the tests are built and run with, and these tools.
-fn set_up(project: &Project, extent: Extent, besides: &[Tool]) -> Result<Tools> {
+/// Sets up what the tests are built and run with, and these tools; returns also which browsers do without their sandbox.
+fn set_up(project: &Project, extent: Extent, besides: &[Tool]) -> Result<(Tools, String)> {
     setup::target(project)?;
     let mut wanted = [&build::TOOLS, besides].concat();
+    let mut no_sandbox = String::new();
     if extent != Extent::Quick {
-        // Now, because those who lack a browser should not learn it after ten minutes.
+        // Now, because those who lack a browser should not learn it after ten minutes, nor those whose browser does not
+        // start. It needs this one tool.
         browsers::ready()?;
+        let first =
+            if Engine::Firefox.is_asked_for() { Tools::ready(&[GECKODRIVER])? } else { Tools::default() };
+        no_sandbox = trial::run(&first.path()?, browsers::platform()?)?;
         wanted.extend([GECKODRIVER, AXE]);
     }
-    Tools::ready(&wanted)
+    Ok((Tools::ready(&wanted)?, no_sandbox))
 }
 
 /// Runs the browser tests.

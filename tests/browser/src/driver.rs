@@ -1,16 +1,16 @@
 //! Driver processes and virtual displays. Both end with the value that stands for them.
 
 use std::{
+    env,
     error::Error,
     io::{self, ErrorKind},
     iter::successors,
-    net::TcpListener,
-    path::Path,
     process::Stdio,
     time::Duration,
 };
 
 use anyhow::{Context, Result, bail};
+use browser_engines::{Engine, XVFB, free_port, leashed};
 use fantoccini::{
     Client, ClientBuilder,
     error::{CmdError, NewSessionError},
@@ -23,8 +23,6 @@ use tokio::{
     process::{Child, Command},
     time::{sleep, timeout},
 };
-
-use crate::engine::{Engine, XVFB};
 
 /// How long a driver or display may take to start.
 const START: Duration = Duration::from_secs(15);
@@ -47,18 +45,22 @@ impl Driver {
     /// Starts the engine's driver on a free port and waits until it listens.
     pub(crate) async fn start(engine: Engine) -> Result<Self> {
         let display = if engine.needs_display() { Some(Display::start().await?) } else { None };
-        let port = free_port()?;
-        let (path, arguments) = engine.driver(port)?;
-        let mut command = leashed(&path);
-        command.args(arguments).envs(engine.environment()).stdout(Stdio::null()).stderr(Stdio::null());
+        let port = free_port().context("no free port")?;
+        let (path, arguments) = engine.driver(port, &env::var_os("PATH").unwrap_or_default())?;
+        let mut command = Command::from(leashed(&path));
+        command
+            .args(arguments)
+            .envs(engine.environment(engine.is_sandboxed()))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         if let Some(display) = &display {
             command.env("DISPLAY", &display.name);
         }
         let mut process = command.spawn().with_context(|| format!("starting {}", path.display()))?;
         let listens = async {
             while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
-                if let Some(status) = process.try_wait()? {
-                    bail!("{} ended at once: {status}", path.display());
+                if process.try_wait()?.is_some() {
+                    bail!("{} ended at once", path.display());
                 }
                 sleep(Duration::from_millis(20)).await;
             }
@@ -71,7 +73,7 @@ impl Driver {
     /// Opens a session with a new, empty profile and a window as on a desk.
     pub(crate) async fn connect(&self) -> Result<Client> {
         let client = ClientBuilder::new(connector(COMMAND))
-            .capabilities(self.engine.capabilities()?)
+            .capabilities(self.engine.capabilities(self.engine.is_sandboxed())?)
             .connect(&self.url)
             .await
             .with_context(|| format!("{} opens no session", self.engine))?;
@@ -125,7 +127,7 @@ struct Display {
 impl Display {
     /// Starts one under a free number, which it tells on its standard output.
     async fn start() -> Result<Self> {
-        let mut process = leashed(&XVFB.find()?)
+        let mut process = Command::from(leashed(&XVFB.find()?))
             .args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -140,24 +142,10 @@ impl Display {
     }
 }
 
-/// A program that ends, with everything that it has started, when its standard input does: browsers wait for the next
-/// test until there is none, and nothing tells them when this process is over.
-fn leashed(program: &Path) -> Command {
-    const LEASH: &str = "setsid \"$0\" \"$@\" </dev/null & group=$!; read -r _; kill -TERM -$group 2>/dev/null; \
-        sleep 0.5; kill -KILL -$group 2>/dev/null; wait $group 2>/dev/null";
-    let mut command = Command::new("sh");
-    command.args(["-c", LEASH]).arg(program).stdin(Stdio::piped());
-    command
-}
-
-/// A port that was free a moment ago.
-fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).context("no free port")?;
-    Ok(listener.local_addr()?.port())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::net::TcpListener;
+
     use super::*;
 
     #[tokio::test]

@@ -10,7 +10,7 @@
 //! `ENGINES` (a selection of `chromium,firefox,webkit`, unset: all), `AXE_JS`
 //! (the file `axe.min.js` of axe-core), `REPORT_TEXT` (the official report as
 //! plain text, for the test of the links to it), the path of each program
-//! under its name in capitals (see [`engine`]), and the files to which a run
+//! under its name in capitals (see [`browser_engines`]), and the files to which a run
 //! adds what it wants to know: `REPETITIONS` and `BROWSER_TIMES` (see [`run`]).
 
 mod chart;
@@ -18,7 +18,6 @@ mod clock;
 mod command;
 mod document;
 mod driver;
-pub mod engine;
 pub mod host;
 mod kept;
 pub mod page;
@@ -37,10 +36,10 @@ mod witness;
 use std::fmt::{self, Debug, Formatter};
 
 pub use anyhow::{Result, ensure};
+pub use browser_engines::Engine;
 pub use fantoccini::key::Key;
 
 pub use self::{
-    engine::Engine,
     page::{Page, State},
     paper::Paper,
     run::run,

@@ -13,8 +13,8 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use crate::{
+    Engine,
     command::Post,
-    engine::Engine,
     wait::{NoAnswer, until},
 };
 

@@ -4,7 +4,7 @@ use std::{env, fs::OpenOptions, io::Write, time::Duration};
 
 use anyhow::{Context, Result};
 
-use crate::engine::Engine;
+use crate::Engine;
 
 /// Adds a line to the file that an environment variable names, if it does. The tests of a run share it, so a line is written
 /// at once.

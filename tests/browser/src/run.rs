@@ -13,9 +13,7 @@ use futures_util::FutureExt;
 use tokio::{runtime::Runtime, sync::Semaphore, time::timeout};
 
 use crate::{
-    driver,
-    engine::Engine,
-    record,
+    Engine, driver, record,
     session::{Browser, END},
     witness,
 };

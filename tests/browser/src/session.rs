@@ -19,7 +19,7 @@ use fantoccini::{Client, wd::WindowHandle};
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
-use crate::{command::Post, driver::Driver, engine::Engine, page::Page, server::Server};
+use crate::{Engine, command::Post, driver::Driver, page::Page, server::Server};
 
 /// The longest that a browser may take to end, or to get ready for another test.
 pub(crate) const END: Duration = Duration::from_secs(10);

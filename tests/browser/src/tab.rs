@@ -3,7 +3,7 @@
 use anyhow::Result;
 use fantoccini::wd::WindowHandle;
 
-use crate::{engine::Engine, session::Browser};
+use crate::{Engine, session::Browser};
 
 /// A tab.
 #[derive(Debug, Clone)]

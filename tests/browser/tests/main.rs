@@ -7,6 +7,7 @@ mod builder;
 mod comfort;
 mod copies;
 mod embedding;
+mod ending;
 mod fuzzing;
 mod heights;
 mod hosts;

@@ -30,6 +30,7 @@ const WHY: [(&str, &[&str]); 3] = [
             "policy",
             "popovers",
             "printing",
+            "processes",
             "selection",
             "storage",
             "touch",
