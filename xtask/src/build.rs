@@ -1,6 +1,10 @@
 //! `cargo xtask build`: the site as it is published.
 
-use std::{env, ffi::OsString, path::PathBuf};
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 
@@ -46,13 +50,24 @@ pub fn run(project: &Project, options: &Build) -> Result<()> {
 ///
 /// If a step of the build fails.
 pub fn site(project: &Project, tools: &Tools, options: &Build) -> Result<PathBuf> {
+    let dist = project.dist();
+    site_in(project, tools, options, &dist)?;
+    Ok(dist)
+}
+
+/// The same into another folder.
+///
+/// # Errors
+///
+/// If a step of the build fails.
+pub fn site_in(project: &Project, tools: &Tools, options: &Build, dist: &Path) -> Result<()> {
     let site_url = site_url(options)?;
     let compiler = Compiler::ask(project)?;
     setup::crates(project, &compiler.host)?;
 
     let mut trunk = setup::trunk(project, tools, "build")?;
     // Everything is there by now; a download here would be something unpinned.
-    trunk.args(["--release", "--offline"]);
+    trunk.args(["--release", "--offline", "--dist"]).arg(dist);
     if let Some(url) = &options.public_url {
         trunk.args(["--public-url", url]);
     }
@@ -66,10 +81,9 @@ pub fn site(project: &Project, tools: &Tools, options: &Build) -> Result<PathBuf
     reproducible::apply(&mut trunk, project, &compiler)?;
     process::run(&mut trunk).context("the site can't be built")?;
 
-    let dist = project.dist();
-    let files = compress::twins(&dist)?;
-    print!("{}", sizes::table(&files, &sizes::first_visit(&dist, &files)?));
-    Ok(dist)
+    let files = compress::twins(dist)?;
+    print!("{}", sizes::table(&files, &sizes::first_visit(dist, &files)?));
+    Ok(())
 }
 
 /// The site's address, by the option or the environment; looked at now, not after minutes.

@@ -15,6 +15,8 @@ use crate::tools;
 #[derive(Debug)]
 pub struct Project {
     root: PathBuf,
+    /// Where Cargo puts what it compiles, if not where the environment says.
+    target: Option<PathBuf>,
 }
 
 impl Project {
@@ -29,7 +31,7 @@ impl Project {
         let here = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
         let root = here.parent().context("xtask lies in no project")?.to_path_buf();
-        let project = Self { root };
+        let project = Self { root, target: None };
         let read = |name: &str| {
             let path = project.root.join(name);
             fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))
@@ -48,10 +50,29 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// A copy of the project in another folder, which is compiled there.
+    pub fn elsewhere(root: PathBuf, target: PathBuf) -> Self {
+        Self { root, target: Some(target) }
+    }
+
+    /// The folder for what Cargo compiles.
+    pub fn target(&self) -> PathBuf {
+        match &self.target {
+            Some(target) => target.clone(),
+            None => {
+                let given = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+                self.root.join(given)
+            }
+        }
+    }
+
     /// A command that runs in the checkout.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root);
+        if let Some(target) = &self.target {
+            command.env("CARGO_TARGET_DIR", target);
+        }
         command
     }
 

@@ -53,8 +53,7 @@ pub fn apply(build: &mut Command, project: &Project, compiler: &Compiler) -> Res
         Some(path) => PathBuf::from(path),
         None => env::home_dir().context("can't tell the home folder: set CARGO_HOME")?.join(".cargo"),
     };
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
-    let flags = flags(&std::path::absolute(cargo_home)?, &project.root().join(target), compiler)?;
+    let flags = flags(&std::path::absolute(cargo_home)?, &project.target(), compiler)?;
 
     // Cargo takes the flags from the first of these that is set.
     build.env_remove("CARGO_ENCODED_RUSTFLAGS").env_remove("RUSTFLAGS");

@@ -13,7 +13,7 @@ use crate::{
     browser_tests::{ALL, Notes, Subject},
     browsers, build,
     cli::{Build, Extent, Test},
-    dependencies, offline, process,
+    dependencies, offline, placed, process,
     project::Project,
     repeat, report, servers,
     setup::{self, TARGET, Tools},
@@ -97,6 +97,23 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
             no_sandbox: &no_sandbox,
         };
         steps.step("Tests in browsers", || browser_tests(project, &tools, &subject))?;
+        if extent == Extent::Full {
+            steps.step("`--public-url /tujie/` and `--site-url` give a site that works there", || {
+                placed::below_a_folder(project, &tools, &subject)
+            })?;
+            steps.step("`--no-offline` keeps nothing and ends what was kept", || {
+                placed::without_offline(project, &tools, &subject)
+            })?;
+            steps.step("Two builds in two folders give the same bytes", || {
+                placed::the_same_elsewhere(project, &tools, &dist)
+            })?;
+            steps.step("Plain `trunk build` gives a site that works", || {
+                placed::by_trunk_alone(project, &tools, &subject)
+            })?;
+            steps.step("Plain `trunk serve` serves, and builds anew after a change", || {
+                placed::served_by_trunk_alone(project, &tools)
+            })?;
+        }
     }
     steps.end(extent);
     Ok(())

@@ -82,13 +82,33 @@ fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Val
          Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
         body.len()
     )?;
-    let answer = answer(BufReader::new(stream)).with_context(|| format!("{method} {path}: no answer"))?;
+    let (_, answer) =
+        answer(BufReader::new(stream)).with_context(|| format!("{method} {path}: no answer"))?;
     value(&answer)
 }
 
-/// The body of an answer.
-fn answer(mut stream: impl BufRead) -> Result<String> {
+/// A page of a server on this machine; none if it has none there.
+///
+/// # Errors
+///
+/// If nobody listens, or there is no answer.
+pub fn page(port: u16, path: &str) -> Result<Option<String>> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).context("nobody listens")?;
+    stream.set_read_timeout(Some(ANSWER))?;
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
+    )?;
+    let (status, page) = answer(BufReader::new(stream))?;
+    Ok((status == 200).then_some(page))
+}
+
+/// Status and body of an answer.
+fn answer(mut stream: impl BufRead) -> Result<(u16, String)> {
     let mut length = None;
+    let mut first = String::new();
+    stream.read_line(&mut first)?;
+    let status = first.split_whitespace().nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
     loop {
         let mut line = String::new();
         if stream.read_line(&mut line)? == 0 {
@@ -107,7 +127,7 @@ fn answer(mut stream: impl BufRead) -> Result<String> {
         Some(length) => stream.take(length).read_to_string(&mut body)?,
         None => stream.read_to_string(&mut body)?,
     };
-    Ok(body)
+    Ok((status, body))
 }
 
 /// What is asked for, or what the driver says is wrong.
@@ -135,7 +155,7 @@ mod tests {
             ("HTTP/1.1 200 OK\r\nServer: x\r\n\r\n", "洛江 and more"),
         ] {
             let text = format!("{head}洛江 and more");
-            assert_eq!(answer(text.as_bytes()).expect("is whole"), expected);
+            assert_eq!(answer(text.as_bytes()).expect("is whole"), (200, expected.to_owned()));
         }
         answer("HTTP/1.1 200 OK\r\nServer: x\r\n".as_bytes()).expect_err("has no end");
     }

@@ -12,6 +12,7 @@ mod site;
 use std::{
     fs,
     net::SocketAddr,
+    path::PathBuf,
     sync::{Arc, Mutex},
 };
 
@@ -47,7 +48,11 @@ impl Site {
     ///
     /// If there is no finished site or no free port.
     pub async fn serve(self) -> Result<Server> {
-        let folder = finished_site()?;
+        let folder = match &self.folder {
+            Some(folder) => folder.clone(),
+            None => finished_site()?,
+        };
+        let folder = Arc::new(Mutex::new(folder));
         let listener = port::fresh().await?;
         let address = listener.local_addr()?;
         let mount = self.mount;
@@ -56,7 +61,7 @@ impl Site {
         let release = Arc::new(Mutex::new(Release::default()));
         let shared = Shared {
             site: Arc::new(self),
-            files: ServeDir::new(folder),
+            folder: Arc::clone(&folder),
             reports: reports.clone(),
             requests: requests.clone(),
             feed: Arc::clone(&feed),
@@ -82,7 +87,7 @@ impl Site {
             .fallback(file)
             .with_state(shared);
         let running = Some(Running::start(listener, router.clone()));
-        Ok(Server { address, mount, reports, requests, feed, release, router, running })
+        Ok(Server { address, mount, reports, requests, feed, folder, release, router, running })
     }
 }
 
@@ -94,6 +99,7 @@ pub struct Server {
     reports: Log,
     requests: Log,
     feed: Arc<Mutex<Feed>>,
+    folder: Arc<Mutex<PathBuf>>,
     release: Arc<Mutex<Release>>,
     router: Router,
     running: Option<Running>,
@@ -143,6 +149,13 @@ impl Server {
     pub fn release(&self, release: Release) {
         if let Ok(mut current) = self.release.lock() {
             *current = release;
+        }
+    }
+
+    /// From now on the site that lies in another folder is served.
+    pub fn replace(&self, built: impl Into<PathBuf>) {
+        if let Ok(mut folder) = self.folder.lock() {
+            *folder = built.into();
         }
     }
 
@@ -197,7 +210,8 @@ impl Drop for Server {
 #[derive(Clone)]
 struct Shared {
     site: Arc<Site>,
-    files: ServeDir,
+    /// What is served.
+    folder: Arc<Mutex<PathBuf>>,
     reports: Log,
     troubles: Log,
     /// The paths of the files that were asked for.
@@ -341,7 +355,10 @@ async fn answer(shared: Shared, mut request: Request) -> Response {
     let kept = if is_hashed { "public, max-age=31536000, immutable" } else { "public, max-age=300" };
     let Ok(uri) = Uri::try_from(format!("/{path}")) else { return StatusCode::BAD_REQUEST.into_response() };
     *request.uri_mut() = uri;
-    let mut response = shared.files.clone().oneshot(request).await.into_response();
+    let Some(folder) = shared.folder.lock().ok().map(|folder| folder.clone()) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let mut response = ServeDir::new(folder).oneshot(request).await.into_response();
     if site.as_deployed {
         let headers = response.headers_mut();
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));

@@ -22,6 +22,7 @@ mod old_browsers;
 mod one_file;
 mod overview;
 mod passing_on;
+mod placed;
 mod printing;
 mod progress;
 mod quiz;

@@ -1,5 +1,7 @@
 //! How the site is served, as a test says it.
 
+use std::path::PathBuf;
+
 use axum::http::HeaderValue;
 
 use super::{Feed, STRICT};
@@ -22,6 +24,7 @@ pub enum Wasm {
 /// How the site is served.
 #[derive(Debug, Clone)]
 pub struct Site {
+    pub(super) folder: Option<PathBuf>,
     pub(super) mount: &'static str,
     pub(super) policy: HeaderValue,
     pub(super) wasm: Wasm,
@@ -52,6 +55,7 @@ pub(super) struct Rewrite {
 impl Default for Site {
     fn default() -> Self {
         Self {
+            folder: None,
             mount: "/",
             policy: HeaderValue::from_static(STRICT),
             wasm: Wasm::Whole,
@@ -72,6 +76,12 @@ impl Default for Site {
 }
 
 impl Site {
+    /// Built in another way than the finished site of all other tests: what lies in this folder.
+    pub fn built(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.folder = Some(folder.into());
+        self
+    }
+
     /// Served from a folder (`/a/b/`) instead of the root.
     pub fn mount(mut self, folder: &'static str) -> Self {
         self.mount = folder;
