@@ -19,6 +19,7 @@ mod command;
 mod document;
 mod driver;
 pub mod host;
+mod idle;
 mod kept;
 pub mod page;
 mod paper;

@@ -39,7 +39,10 @@ pub use self::{
     release::Release,
     site::{Site, Wasm},
 };
-use crate::witness::{self, Log, Watched, enter, entries};
+use crate::{
+    idle::Traffic,
+    witness::{self, Log, Watched, enter, entries},
+};
 
 impl Site {
     /// Starts to serve on a free port, for as long as the result lives.
@@ -67,6 +70,7 @@ impl Site {
             feed: Arc::clone(&feed),
             release: Arc::clone(&release),
             troubles: Log::default(),
+            traffic: Traffic::counted(),
         };
         if shared.site.is_watched() {
             witness::watch(Watched {
@@ -78,6 +82,7 @@ impl Site {
         }
         let router = Router::new()
             .route("/csp-report", post(collect))
+            .route("/-/idle", get(async || StatusCode::NO_CONTENT))
             .route("/-/watch.js", get(async || script(include_str!("script/watch.js"))))
             .route("/-/clock.js", get(async || script(include_str!("script/clock.js"))))
             .route("/-/trouble", post(complain))
@@ -218,6 +223,7 @@ struct Shared {
     requests: Log,
     feed: Arc<Mutex<Feed>>,
     release: Arc<Mutex<Release>>,
+    traffic: Traffic,
 }
 
 async fn complain(State(shared): State<Shared>, body: Bytes) -> StatusCode {
@@ -263,7 +269,8 @@ async fn file(State(shared): State<Shared>, request: Request) -> Response {
     let is_kept = shared.site.offline;
     let names_itself = shared.site.as_deployed && request.uri().path().contains("/embed/");
     let host = request.headers().get(header::HOST).cloned();
-    let mut response = answer(shared, request).await;
+    let under_way = shared.traffic.begins();
+    let mut response = answer(shared, request).await.map(|body| under_way.until_sent(body));
     if names_itself {
         naming(host.as_ref(), &mut response);
     }

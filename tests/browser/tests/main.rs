@@ -33,6 +33,7 @@ mod selecting;
 mod sharing;
 mod sources;
 mod speaking;
+mod staying;
 mod terms;
 mod tips;
 mod touched;

@@ -1,0 +1,20 @@
+// Answers after everything that the page has begun: what it has asked of the server has arrived, since an answer that was
+// asked for later has; two frames are drawn, so that effects and observers have run; and tasks of all kinds that were put
+// off by then are done, with the microtasks in their wake.
+const [done] = arguments;
+const message = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+const timer = () => new Promise((resolve) => setTimeout(resolve));
+// What is behind other tabs is never drawn.
+const frame = () => (document.hidden ? timer() : new Promise(requestAnimationFrame));
+// Whoever has no server to ask, or may not ask it, waits for none.
+const asked = () => (/^http/.test(origin) ? fetch("/-/idle", { cache: "no-store" }).catch(() => {}) : null);
+const all = async () => {
+  await asked();
+  for (const step of [frame, frame, timer, message, timer, message]) await step();
+};
+all().then(() => done(true));
