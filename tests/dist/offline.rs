@@ -8,15 +8,42 @@ use sha2::{Digest, Sha256};
 
 use super::site::{Site, site};
 
+/// The worker of a site that was built to keep nothing.
+const END: &str = include_str!("../../deploy/switch-off/sw.js");
+
+/// What is kept: paths and the hashes of their files.
+type List = BTreeMap<String, String>;
+
 /// The lists in the worker: what is kept at once, and what after that. None if the site was built to keep nothing.
-fn lists(site: &Site) -> Option<[BTreeMap<String, String>; 2]> {
+fn lists(site: &Site) -> Option<[List; 2]> {
     let worker = site.text("sw.js");
+    let is_kept = !site.main_page().select("[data-offline]").is_empty();
+    assert_eq!(is_kept, worker != END, "pages and worker disagree about whether anything is kept");
+    is_kept.then(|| read(&worker).unwrap_or_else(|error| panic!("sw.js: {error}")))
+}
+
+/// Reads the lists in a worker.
+fn read(worker: &str) -> Result<[List; 2], String> {
     let list = |name: &str| {
         let start = format!("const {name} = ");
-        let line = worker.lines().find_map(|line| line.strip_prefix(&start)?.strip_suffix(';'))?;
-        Some(serde_json::from_str(line).unwrap_or_else(|error| panic!("{name}: {error}")))
+        let line = worker.lines().find_map(|line| line.strip_prefix(&start)?.strip_suffix(';'));
+        let list: List = serde_json::from_str(line.ok_or_else(|| format!("no list {name}"))?)
+            .map_err(|error| format!("{name}: {error}"))?;
+        if list.is_empty() { Err(format!("{name} is empty")) } else { Ok(list) }
     };
-    Some([list("SHELL")?, list("REST")?])
+    Ok([list("SHELL")?, list("REST")?])
+}
+
+#[test]
+fn a_worker_whose_lists_can_not_be_read_is_refused() {
+    let good = "const VERSION = \"1\";\nconst SHELL = {\"a\":\"1\"};\nconst REST = {\"b\":\"2\"};\n";
+    assert!(read(good).is_ok());
+    for (from, to) in
+        [("const SHELL", "let SHELL"), ("{\"b\":\"2\"}", "{}"), ("\"2\"", "2"), ("};\nc", "}\nc")]
+    {
+        assert!(read(&good.replacen(from, to, 1)).is_err(), "{to} for {from}");
+    }
+    assert!(read(END).is_err());
 }
 
 #[test]
