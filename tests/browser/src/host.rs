@@ -6,6 +6,7 @@ use anyhow::Result;
 use serde::Deserialize;
 
 use crate::{
+    leaving::unless_left,
     page::Page,
     server::{Server, Site},
     session::Browser,
@@ -74,7 +75,9 @@ impl Host {
     /// If there is none with this number.
     pub async fn inside(&self, number: u16) -> Result<Inside> {
         self.page.enter_frame(number).await?;
-        let script = "return { content: document.body.getBoundingClientRect().height, window: innerHeight }";
+        // A document that is on its way in has no body yet.
+        let script =
+            "return { content: document.body?.getBoundingClientRect().height ?? 0, window: innerHeight }";
         let inside = self.page.eval(script, vec![]).await;
         self.page.leave_frame().await?;
         inside
@@ -88,8 +91,11 @@ impl Host {
     pub async fn fits(&self, number: u16) -> Result<f64> {
         let mut height = 0.0;
         until(&format!("frame {number} fits"), &true, async || {
-            // It may be on its way to another page.
-            let Ok(Inside { content, window }) = self.inside(number).await else { return Ok(false) };
+            // It may be on its way in, or to another page.
+            if self.page.eval::<u16>("return length", vec![]).await? <= number {
+                return Ok(false);
+            }
+            let Inside { content, window } = unless_left(self.inside(number).await)?;
             height = window;
             Ok(content > 100.0 && (window - content).abs() <= 2.0)
         })

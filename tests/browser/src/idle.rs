@@ -18,11 +18,18 @@ use axum::{
     body::{Body, Bytes, HttpBody},
 };
 use http_body::{Frame, SizeHint};
+use serde_json::json;
 
-use crate::page::Page;
+use crate::{page::Page, server::Server, wait::until};
+
+/// Nobody's address. A picture from there is against the policy of every site.
+const FORBIDDEN: &str = "forbidden.invalid";
 
 /// How long what has begun may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How often in a row nothing may be under way before a page counts as idle.
+const ROUNDS: u32 = 2;
 
 thread_local! {
     /// The traffic of the servers of the test that runs on this thread.
@@ -119,16 +126,17 @@ impl Page {
     /// If requests don't end.
     pub async fn idle(&self) -> Result<()> {
         let start = Instant::now();
-        loop {
+        let mut quiet = 0;
+        // What has been sent may be read by the page a while later; and then it may go on.
+        while quiet < ROUNDS {
             let before = Traffic::so_far();
             self.eval_async::<bool>(include_str!("script/idle.js"), vec![]).await?;
             let after = Traffic::so_far();
-            if before.0 == before.1 && before == after {
-                return Ok(());
-            }
+            quiet = if before.0 == before.1 && before == after { quiet + 1 } else { 0 };
             let (begun, ended) = after;
             ensure!(start.elapsed() < PATIENCE, "{} of {begun} requests don't end", begun - ended);
         }
+        Ok(())
     }
 
     /// Makes sure that something is as expected, and that what was done last has not changed it: everything that it has set
@@ -146,6 +154,27 @@ impl Page {
         self.idle().await?;
         let found = look().await?;
         ensure!(found == *expected, "{what} should stay\n  expected: {expected:?}\n     found: {found:?}");
+        Ok(())
+    }
+
+    /// Makes sure that the page, or the frame in which commands happen, has not violated the policy of its server.
+    ///
+    /// Reports come later than what they report: one that must come marks the end of those that must not.
+    ///
+    /// # Errors
+    ///
+    /// If something else was reported, or nothing is.
+    pub async fn keeps_to_the_policy(&self, server: &Server) -> Result<()> {
+        let marks = || server.reports().iter().filter(|report| report.contains(FORBIDDEN)).count();
+        let before = marks();
+        // What was reported once is not reported again.
+        let violate = "document.body.append(Object.assign(new Image(), { src: `http://${arguments[0]}/${Math.random()}` })); \
+            return null";
+        self.eval::<()>(violate, vec![json!(FORBIDDEN)]).await?;
+        until("the report of a violation", &true, async || Ok(marks() > before)).await?;
+        let others: Vec<_> =
+            server.reports().into_iter().filter(|report| !report.contains(FORBIDDEN)).collect();
+        ensure!(others.is_empty(), "against the policy: {others:#?}");
         Ok(())
     }
 }

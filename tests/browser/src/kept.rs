@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::{page::Page, wait::until};
+use crate::{leaving::unless_left, page::Page, wait::until};
 
 impl Page {
     /// Waits until a worker answers in the server's place and has kept every file.
@@ -40,10 +40,7 @@ impl Page {
         self.eval::<()>(script, vec![]).await?;
         let script = "return !window.isOld && document.readyState === 'complete'";
         // While pages change, there is nothing to ask.
-        until("the page is loaded again", &true, async || {
-            Ok(self.eval(script, vec![]).await.unwrap_or_default())
-        })
-        .await
+        until("the page is loaded again", &true, async || unless_left(self.eval(script, vec![]).await)).await
     }
 
     /// The names of the caches.

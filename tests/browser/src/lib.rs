@@ -21,6 +21,7 @@ mod driver;
 pub mod host;
 mod idle;
 mod kept;
+mod leaving;
 pub mod page;
 mod paper;
 mod record;
@@ -41,6 +42,7 @@ pub use browser_engines::Engine;
 pub use fantoccini::key::Key;
 
 pub use self::{
+    leaving::unless_left,
     page::{Page, State},
     paper::Paper,
     run::run,

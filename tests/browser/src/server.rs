@@ -82,9 +82,9 @@ impl Site {
         }
         let router = Router::new()
             .route("/csp-report", post(collect))
-            .route("/-/idle", get(async || StatusCode::NO_CONTENT))
             .route("/-/watch.js", get(async || script(include_str!("script/watch.js"))))
             .route("/-/clock.js", get(async || script(include_str!("script/clock.js"))))
+            .route("/-/idle", get(async || "idle"))
             .route("/-/trouble", post(complain))
             .route("/-/first.js", get(first_script))
             .route("/-/extra.html", get(extra_page))
@@ -267,12 +267,16 @@ async fn frame(
 /// A file of the site. Where pages are kept, browsers' own caches don't keep them too: a test could not tell them apart.
 async fn file(State(shared): State<Shared>, request: Request) -> Response {
     let is_kept = shared.site.offline;
+    let cookie = shared.site.cookie;
     let names_itself = shared.site.as_deployed && request.uri().path().contains("/embed/");
     let host = request.headers().get(header::HOST).cloned();
     let under_way = shared.traffic.begins();
     let mut response = answer(shared, request).await.map(|body| under_way.until_sent(body));
     if names_itself {
         naming(host.as_ref(), &mut response);
+    }
+    if let Some(cookie) = cookie {
+        response.headers_mut().insert(header::SET_COOKIE, HeaderValue::from_static(cookie));
     }
     if is_kept {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));

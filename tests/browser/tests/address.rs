@@ -176,8 +176,7 @@ async fn knows_a_page_without_its_ending(browser: &mut Browser) -> Result<()> {
 }
 
 async fn ignores_junk(browser: &mut Browser) -> Result<()> {
-    let watch = include_str!("../src/script/watch.js");
-    let server = Site::default().first_script(watch).serve().await?;
+    let server = Site::default().serve().await?;
     let long = "x".repeat(6000);
     let junk = [
         "?e=nothing#p-9.9.9",
@@ -193,6 +192,7 @@ async fn ignores_junk(browser: &mut Browser) -> Result<()> {
         browser.open("about:blank").await?;
         let page = browser.open(&server.url(junk)).await?;
         page.wakes().await?;
+        page.idle().await?;
         let state = page.state().await?;
         ensure!(state == State::nothing(&state.url), "{junk} selects {state:?}");
         let id = "heshi-west-centre";

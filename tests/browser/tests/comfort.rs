@@ -69,7 +69,6 @@ async fn browsers_that_darken_pages_get_our_dark_ones(browser: &mut Browser) -> 
         );
         browser.devtools("Emulation.setAutoDarkModeOverride", json!({})).await?;
     }
-    ensure!(server.reports().is_empty(), "{:?}", server.reports());
     Ok(())
 }
 
@@ -132,7 +131,6 @@ async fn are_kept_and_told(browser: &mut Browser) -> Result<()> {
     ensure!(query(&page).await?.is_empty(), "nothing is left to tell");
     page.reload().await?;
     obeys(&page, "").await?;
-    ensure!(server.reports().is_empty(), "{:?}", server.reports());
     Ok(())
 }
 

@@ -34,8 +34,7 @@ async fn works_in_a_folder(browser: &mut Browser) -> Result<()> {
 }
 
 async fn works_under_a_strict_policy(browser: &mut Browser) -> Result<()> {
-    let watch = include_str!("../src/script/watch.js");
-    let server = Site::default().policy(STRICT).first_script(watch).serve().await?;
+    let server = Site::default().policy(STRICT).serve().await?;
     let page = browser.open(&server.url("")).await?;
     page.wakes().await?;
     use_everything(&page).await?;
@@ -44,15 +43,7 @@ async fn works_under_a_strict_policy(browser: &mut Browser) -> Result<()> {
     let console = browser.console().await?;
     ensure!(console.is_empty(), "told on the console: {console:#?}");
 
-    // Reports come later than what they report. One that must come marks the end of those that must not.
-    let forbidden = "document.body.append(Object.assign(new Image(), { src: 'http://forbidden.invalid/' }))";
-    page.eval::<()>(forbidden, vec![]).await?;
-    let is_mark = |report: &String| report.contains("forbidden.invalid");
-    until("the report of a violation arrived", &true, async || Ok(server.reports().iter().any(is_mark)))
-        .await?;
-    let reports: Vec<_> = server.reports().into_iter().filter(|report| !is_mark(report)).collect();
-    ensure!(reports.is_empty(), "reported to the server: {reports:#?}");
-    Ok(())
+    page.keeps_to_the_policy(&server).await
 }
 
 async fn works_without_storage_and_history(browser: &mut Browser) -> Result<()> {

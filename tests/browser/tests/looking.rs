@@ -116,9 +116,8 @@ async fn step_by_step(browser: &mut Browser) -> Result<()> {
     until("the step before", &"#b-centres".to_owned(), async || Ok(page.state().await?.url)).await?;
     page.click(".player button:nth-of-type(4)").await?;
     page.shows(&State::nothing("")).await?;
-    ensure!(count(&page, "hidden").await? == 0, "something stays hidden");
-    ensure!(!page.is_visible(".player").await?, "the controls stay");
-    Ok(())
+    page.stays("hidden parts", &0, async || count(&page, "hidden").await).await?;
+    page.stays("the controls stay", &false, async || page.is_visible(".player").await).await
 }
 
 /// Longer than a step of the tour is shown.

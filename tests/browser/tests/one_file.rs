@@ -58,6 +58,7 @@ async fn open(browser: &Browser, test: &str, rest: &str) -> Result<(Url, Page)> 
 
 /// Makes sure that nothing was asked of a network, and nothing of a disk but the file.
 async fn asked_nobody(page: &Page) -> Result<()> {
+    page.idle().await?;
     let script = "return performance.getEntriesByType('resource').map(({ name }) => name)\
         .filter((name) => !/^(blob|data):/.test(name))";
     let asked: Vec<String> = page.eval(script, vec![]).await?;

@@ -46,11 +46,15 @@ async fn open(browser: &mut Browser, server: &Server, path: &str) -> Result<Page
 /// Waits until the feed's mistakes are counted so; none of them is told as nothing.
 async fn counts(page: &Page, mistakes: usize) -> Result<()> {
     if mistakes == 0 {
-        ensure!(!page.is_visible(".latest__trouble").await?, "mistakes are told");
-        return Ok(());
+        return is_hidden(page, ".latest__trouble").await;
     }
     page.says(".latest__trouble", &format!("最新进度的数据里有{mistakes}处写得不对，没有采用。")).await?;
     page.sees(".latest__trouble").await
+}
+
+/// Makes sure that something is not shown, also when all that was asked for has come.
+async fn is_hidden(page: &Page, selector: &str) -> Result<()> {
+    page.stays(&format!("{selector} is seen"), &false, async || page.is_visible(selector).await).await
 }
 
 async fn shows_it(browser: &mut Browser) -> Result<()> {
@@ -72,9 +76,7 @@ async fn shows_it(browser: &mut Browser) -> Result<()> {
     // Nothing is said of what the feed does not name.
     let page = open(browser, &server, "chart/afforestation.html").await?;
     until("requests", &3, async || Ok(server.requests_for(FEED))).await?;
-    ensure!(!page.is_visible("#latest").await?, "there is nothing to show");
-    ensure!(server.reports().is_empty(), "{:?}", server.reports());
-    Ok(())
+    is_hidden(&page, "#latest").await
 }
 
 async fn shows_it_in_the_overview(browser: &mut Browser) -> Result<()> {
@@ -93,7 +95,8 @@ async fn shows_it_in_the_overview(browser: &mut Browser) -> Result<()> {
         "最新进度到2024年10月31日：18.3亿元，是目标的76.3%。计算值：18.3 ÷ 24 ≈ 76.3%。来源：示例（虚构）",
     )
     .await?;
-    ensure!(page.count(".tile__latest").await? == 1, "only what the feed names has progress");
+    // Only what the feed names has progress.
+    page.stays("tiles with progress", &1, async || page.count(".tile__latest").await).await?;
     page.says("#wall-trouble", "最新进度的数据里有1处写得不对，没有采用。").await?;
     page.sees("#wall-trouble").await?;
 
@@ -108,9 +111,7 @@ async fn shows_it_in_the_overview(browser: &mut Browser) -> Result<()> {
     let come_back = "window.later = 11 * 60000; document.dispatchEvent(new Event('visibilitychange'))";
     page.eval::<()>(come_back, vec![]).await?;
     until("the progress is gone", &0, async || page.count(".tile__latest").await).await?;
-    ensure!(!page.is_visible("#wall-trouble").await?, "mistakes are told");
-    ensure!(server.reports().is_empty(), "{:?}", server.reports());
-    Ok(())
+    is_hidden(&page, "#wall-trouble").await
 }
 
 async fn leaves_out_what_is_wrong(browser: &mut Browser) -> Result<()> {
@@ -142,7 +143,7 @@ async fn leaves_out_what_is_wrong(browser: &mut Browser) -> Result<()> {
         server.set_feed(Feed::Text(broken));
         let page = open(browser, &server, GDP).await?;
         counts(&page, 1).await?;
-        ensure!(!page.is_visible("#latest").await?, "something is shown");
+        is_hidden(&page, "#latest").await?;
         page.says("#tryout-sum", "增长6.5%，是388.7亿元，增长和目标一样。计算值：365 × 1.065 ≈ 388.7亿元。")
             .await?;
     }
@@ -150,15 +151,13 @@ async fn leaves_out_what_is_wrong(browser: &mut Browser) -> Result<()> {
 }
 
 async fn shows_nothing_where_there_is_nothing(browser: &mut Browser) -> Result<()> {
-    for (round, nothing) in [Feed::Absent, Feed::StartPage, Feed::AsBuilt, feed(&[])].into_iter().enumerate()
-    {
+    for nothing in [Feed::Absent, Feed::StartPage, Feed::AsBuilt, feed(&[])] {
+        let what = format!("{nothing:?}");
         let server = Site::default().feed(nothing).serve().await?;
         let page = open(browser, &server, GDP).await?;
         until("requests", &1, async || Ok(server.requests_for(FEED))).await?;
-        // The answer may still be on its way.
-        page.eval_async::<()>("setTimeout(arguments[0], 300)", vec![]).await?;
-        ensure!(!page.is_visible("#latest").await?, "something is shown ({round})");
-        counts(&page, 0).await?;
+        is_hidden(&page, "#latest").await.with_context(|| what.clone())?;
+        counts(&page, 0).await.with_context(|| what)?;
     }
     Ok(())
 }
@@ -174,17 +173,18 @@ async fn looks_again_in_time(browser: &mut Browser) -> Result<()> {
     let come_back = async |minutes: u32| {
         let script =
             "window.later = arguments[0] * 60000; document.dispatchEvent(new Event('visibilitychange'))";
-        page.eval::<()>(script, vec![json!(minutes)]).await?;
-        page.eval_async::<()>("setTimeout(arguments[0], 300)", vec![]).await
+        page.eval::<()>(script, vec![json!(minutes)]).await
     };
+    let asked = async || Ok(server.requests_for(FEED));
     come_back(9).await?;
-    ensure!(server.requests_for(FEED) == 1, "asked again after nine minutes");
+    page.stays("requests after nine minutes", &1, asked).await?;
     come_back(11).await?;
-    ensure!(server.requests_for(FEED) == 2, "not asked again after eleven minutes");
-    ensure!(
-        server.requests_for(&format!("{FEED} (not modified)")) == 1,
-        "nothing has changed, but it was sent"
-    );
+    until("requests after eleven minutes", &2, asked).await?;
+    // Nothing has changed, so it was not sent.
+    page.stays("answers that nothing has changed", &1, async || {
+        Ok(server.requests_for(&format!("{FEED} (not modified)")))
+    })
+    .await?;
     page.says(".latest__told", "到2024年9月30日：5.9%。").await?;
 
     server.set_feed(feed(&[entry("gdp-growth", 6.1, "%", "2024-12-31")]));

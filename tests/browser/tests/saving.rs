@@ -126,7 +126,10 @@ async fn files_need_no_script(browser: &mut Browser) -> Result<()> {
     let first: String = page.eval(first, vec![]).await?;
     ensure!(first == "../data/report.xlsx", "{first}");
     for button in ["png", "picture", "copy", "text", "share"] {
-        ensure!(!page.is_visible(&format!("[data-take={button}]")).await?, "{button} would do nothing");
+        page.stays(&format!("{button} would do nothing"), &false, async || {
+            page.is_visible(&format!("[data-take={button}]")).await
+        })
+        .await?;
     }
     Ok(())
 }
@@ -179,7 +182,7 @@ async fn texts_are_copied(browser: &mut Browser) -> Result<()> {
     ] {
         ensure!(text.contains(words), "without {words}: {text}");
     }
-    ensure!(!page.is_visible(".save__text").await?, "the text is shown too");
+    page.stays("the text is shown too", &false, async || page.is_visible(".save__text").await).await?;
 
     // A page without TLS has no clipboard, but browsers still have the old command.
     let old = first_script!(
@@ -191,7 +194,7 @@ async fn texts_are_copied(browser: &mut Browser) -> Result<()> {
     tells(&page, "文字复制好了").await?;
     let text: String = page.eval("return window.taken.text", vec![]).await?;
     ensure!(text.starts_with("copy 地区生产总值增速：2024年目标6.5%"), "{text}");
-    ensure!(!page.is_visible(".save__text").await?, "the text stays");
+    page.stays("the text stays", &false, async || page.is_visible(".save__text").await).await?;
     Ok(())
 }
 
@@ -278,7 +281,8 @@ async fn refused_shares_have_a_next_step(browser: &mut Browser) -> Result<()> {
 async fn nothing_is_shared_where_nothing_can_be(browser: &mut Browser) -> Result<()> {
     let (_server, page) =
         open(browser, first_script!("provide(navigator, 'share', undefined);"), GDP).await?;
-    ensure!(!page.is_visible(".save__share").await?, "there is nothing to share with");
+    page.stays("there is nothing to share with", &false, async || page.is_visible(".save__share").await)
+        .await?;
     Ok(())
 }
 
@@ -403,7 +407,7 @@ async fn wechat_shows_a_picture_to_press(browser: &mut Browser) -> Result<()> {
     for refused in
         ["[data-take=png]", "[data-take=copy]", ".save__share", "[data-take=csv]", "[data-take=svg]"]
     {
-        ensure!(!page.is_visible(refused).await?, "{refused} would fail");
+        page.stays(&format!("{refused} would fail"), &false, async || page.is_visible(refused).await).await?;
     }
     page.click(".save__wechat[data-take=picture]").await?;
     page.says(TOLD, "长按图片保存或转发").await?;

@@ -1,8 +1,20 @@
-//! The barrier behind “nothing has happened” (`src/idle.rs`) itself: what happens only later is noticed.
+//! The barriers behind “nothing has happened” (`src/idle.rs`) themselves: what happens only later is noticed; and what goes
+//! wrong while something is waited for ends the waiting.
 
-use browser_tests::{Browser, Page, Result, Site, engines, ensure};
+use std::time::{Duration, Instant};
 
-engines!(all: notices_what_comes_late, lets_stay_what_stays);
+use browser_tests::{
+    Browser, Page, Result, Site, engines, ensure,
+    server::{NO_WASM, Server},
+    unless_left, until,
+};
+
+engines!(all:
+    notices_what_comes_late,
+    lets_stay_what_stays,
+    notices_what_is_against_the_policy,
+    asks_again_only_while_a_page_is_left,
+);
 
 /// What a page does some time after a click.
 const LATE: [&str; 8] = [
@@ -17,7 +29,7 @@ const LATE: [&str; 8] = [
 ];
 
 /// A page that says by its title whether it was late.
-async fn open(browser: &Browser) -> Result<(browser_tests::server::Server, Page)> {
+async fn open(browser: &Browser) -> Result<(Server, Page)> {
     let server = Site::default().serve().await?;
     let page = browser.open(&server.url("glossary.html")).await?;
     Ok((server, page))
@@ -55,4 +67,34 @@ async fn lets_stay_what_stays(browser: &mut Browser) -> Result<()> {
         page.stays("the title", &"before".to_owned(), async || title(&page).await).await?;
     }
     Ok(())
+}
+
+async fn notices_what_is_against_the_policy(browser: &mut Browser) -> Result<()> {
+    // A policy under which nobody watches.
+    let server = Site::default().policy(NO_WASM).serve().await?;
+    let page = browser.open(&server.url("glossary.html")).await?;
+    page.keeps_to_the_policy(&server).await?;
+    let offend =
+        "document.body.append(Object.assign(new Image(), { src: 'http://offence.invalid/' })); return null";
+    page.eval::<()>(offend, vec![]).await?;
+    let told =
+        page.keeps_to_the_policy(&server).await.err().map(|error| error.to_string()).unwrap_or_default();
+    ensure!(told.contains("offence.invalid"), "not noticed: {told:?}");
+    Ok(())
+}
+
+async fn asks_again_only_while_a_page_is_left(browser: &mut Browser) -> Result<()> {
+    let (server, page) = open(browser).await?;
+    let begun = Instant::now();
+    let throw = async || unless_left(page.eval::<bool>("throw new Error('offence')", vec![]).await);
+    let told =
+        until("nothing", &true, throw).await.err().map(|error| format!("{error:#}")).unwrap_or_default();
+    ensure!(told.contains("offence") && begun.elapsed() < Duration::from_secs(10), "asked again: {told:?}");
+    // A page that is left while a script of it has not answered.
+    let leave =
+        format!("setTimeout(() => {{ location.href = '{}' }}, 50); return null", server.url("figures.html"));
+    page.eval::<()>(&leave, vec![]).await?;
+    let path = "const [done] = arguments; setTimeout(() => done(location.pathname), 200)";
+    let at = async || unless_left(page.eval_async::<String>(path, vec![]).await);
+    until("the other page", &"/figures.html".to_owned(), at).await
 }

@@ -185,8 +185,8 @@ async fn come_once_and_not_unasked(browser: &mut Browser) -> Result<()> {
     page.wakes().await?;
     page.click("[data-passage='1.1.2'] > summary").await?;
     page.shows(&State::nothing("#p-1.1.2").and_passage("1.1.2")).await?;
-    let requests = server.requests_for("glossary.html");
-    ensure!(requests == 0, "asked for {requests} times before anyone was interested");
+    let requests = async || Ok(server.requests_for("glossary.html"));
+    page.stays("requests before anyone was interested", &0, requests).await?;
     for word in [TERM, ".notes li:first-child a", TERM] {
         page.click(word).await?;
         let term = page.term_of(word).await?;
@@ -218,7 +218,7 @@ async fn open_where_popovers_are_unknown(browser: &mut Browser) -> Result<()> {
     let server = Site::default().first_script(include_str!("../src/script/no_popover.js")).serve().await?;
     let page = browser.open(&server.url("")).await?;
     page.wakes().await?;
-    ensure!(!page.is_visible(".gloss").await?, "an empty gloss is shown");
+    page.stays("an empty gloss is shown", &false, async || page.is_visible(".gloss").await).await?;
     let term = page.term_of(TERM).await?;
     page.click(TERM).await?;
     is_open(&page, &term).await?;
@@ -301,7 +301,8 @@ async fn lead_on_and_back(browser: &mut Browser) -> Result<()> {
         let first = ".notes a[href$='#t-four-famous']";
         page.click(first).await?;
         is_open(&page, "four-famous").await?;
-        ensure!(!page.is_visible(".gloss__back").await?, "there is no way back yet");
+        page.stays("there is no way back yet", &false, async || page.is_visible(".gloss__back").await)
+            .await?;
         for (step, name) in [("luoyang-bridge", "四名工程"), ("luoyang-river", "洛阳桥")] {
             page.click(&format!(".gloss a[href$='#t-{step}']")).await?;
             is_open(&page, step).await?;
@@ -314,7 +315,10 @@ async fn lead_on_and_back(browser: &mut Browser) -> Result<()> {
             is_open(&page, back).await?;
             has_focus(&page, &format!(".gloss a[href$='#t-{left}']")).await?;
         }
-        ensure!(!page.is_visible(".gloss__back").await?, "the way back ends at the first term");
+        page.stays("the way back ends at the first term", &false, async || {
+            page.is_visible(".gloss__back").await
+        })
+        .await?;
         page.press(Key::Escape).await?;
         page.shows(&State::nothing("")).await?;
         has_focus(&page, first).await?;

@@ -189,7 +189,7 @@ async fn tell_of_what_is_tried(browser: &mut Browser) -> Result<()> {
 
 async fn lead_to_the_table(browser: &mut Browser) -> Result<()> {
     let (_server, page) = open(browser, PAGE).await?;
-    ensure!(!page.is_visible("#r-target").await?, "the table is open");
+    page.stays("the table is open", &false, async || page.is_visible("#r-target").await).await?;
     focus_first(&page).await?;
     page.press(Key::Right).await?;
     has_focus(&page, "r-target").await?;
@@ -221,7 +221,7 @@ async fn lead_to_the_table(browser: &mut Browser) -> Result<()> {
 async fn need_no_script(browser: &mut Browser) -> Result<()> {
     let server = Site::default().policy(browser_tests::server::NO_SCRIPT).serve().await?;
     let page = browser.open(&server.url(PAGE)).await?;
-    ensure!(!page.is_visible(TIP).await?, "an empty tip is shown");
+    page.stays("an empty tip is shown", &false, async || page.is_visible(TIP).await).await?;
     let targets: Vec<String> = page
         .eval(
             "return [...document.querySelectorAll('a.mark')].map((mark) => mark.getAttribute('href'))",

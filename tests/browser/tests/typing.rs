@@ -58,8 +58,7 @@ async fn holds(page: &Page, selector: &str, expected: &str) -> Result<()> {
 }
 
 async fn keys_without_a_name_do_nothing(browser: &mut Browser) -> Result<()> {
-    let watch = include_str!("../src/script/watch.js");
-    let server = Site::default().first_script(watch).serve().await?;
+    let server = Site::default().serve().await?;
     for path in [
         "",
         "chart/gdp-growth.html",
@@ -76,7 +75,7 @@ async fn keys_without_a_name_do_nothing(browser: &mut Browser) -> Result<()> {
             }
         }
         // Slides have no search.
-        if page.is_visible(".tools").await.unwrap_or(false) {
+        if page.count(".tools").await? > 0 {
             page.open_search().await?;
             send(&page, ".search__box", None, false, 0).await?;
             page.write("heshi").await?;
@@ -126,7 +125,7 @@ async fn pages_leave_an_input_method_its_keys(browser: &mut Browser) -> Result<(
     }
     page.press(Key::Right).await?;
     until("the slide", &1, async || page.eval(now, vec![]).await).await?;
-    ensure!(!page.is_visible(".deck__black").await?, "the screen is black");
+    page.stays("the screen is black", &false, async || page.is_visible(".deck__black").await).await?;
 
     // The drawing of a question.
     let page = browser.open(&server.url("quiz.html?kind=find&n=5&seed=1&at=1")).await?;
@@ -134,7 +133,8 @@ async fn pages_leave_an_input_method_its_keys(browser: &mut Browser) -> Result<(
     let part = ".asking__drawing [data-element]";
     page.sees(".asking__drawing .part").await?;
     leaves(&page, part, "Enter").await?;
-    ensure!(page.count(".asking__drawing [aria-pressed=true]").await? == 0, "a part was chosen");
+    page.stays("a part was chosen", &0, async || page.count(".asking__drawing [aria-pressed=true]").await)
+        .await?;
     page.focus(part).await?;
     page.press(Key::Enter).await?;
     until("what was chosen", &1, async || page.count(".asking__drawing [aria-pressed=true]").await).await?;
@@ -244,7 +244,7 @@ async fn what_is_no_number_is_told(browser: &mut Browser) -> Result<()> {
     }
     write(&page, "#reached", "8").await?;
     until("what is told", &String::new(), async || page.text(told).await).await?;
-    ensure!(page.count("#reached[aria-invalid]").await? == 0, "it is still called wrong");
+    page.stays("it is still called wrong", &0, async || page.count("#reached[aria-invalid]").await).await?;
 
     let page = browser.open(&server.url("worksheet.html?seed=17")).await?;
     page.wakes().await?;

@@ -4,7 +4,7 @@
 use browser_tests::{
     Browser, Page, Result, Site, engines, ensure,
     server::{Release, Server},
-    until,
+    unless_left, until,
 };
 
 engines!(
@@ -37,7 +37,7 @@ async fn is_version(page: &Page, name: &str) -> Result<()> {
     let expected = [name.to_owned(), name.to_owned()];
     // While pages change, there is nothing to be seen.
     until("versions of page and style", &expected, async || {
-        Ok(page.eval::<[String; 2]>(script, vec![]).await.unwrap_or_default())
+        unless_left(page.eval::<[String; 2]>(script, vec![]).await)
     })
     .await
 }
@@ -74,14 +74,14 @@ async fn is_told_and_taken(browser: &mut Browser) -> Result<()> {
 
     take(&page).await?;
     is_version(&page, "B").await?;
-    ensure!(page.count(".renewal").await? == 0, "still told");
+    page.stays("still told", &0, async || page.count(".renewal").await).await?;
     // The other tab waits for its own reader.
     browser.show(&first).await?;
     is_version(&page, "A").await?;
     take(&page).await?;
     is_version(&page, "B").await?;
     until("one cache", &1, async || Ok(page.caches().await?.len())).await?;
-    ensure!(page.count(".renewal").await? == 0, "still told");
+    page.stays("still told", &0, async || page.count(".renewal").await).await?;
     browser.show(&second).await?;
     is_version(&page, "B").await
 }
@@ -160,7 +160,7 @@ async fn can_wait(browser: &mut Browser) -> Result<()> {
     page.reload_by_itself().await?;
     page.has_tried_to_keep().await?;
     is_version(&page, "A").await?;
-    ensure!(page.count(".renewal").await? == 0, "told again");
+    page.stays("told again", &0, async || page.count(".renewal").await).await?;
     Ok(())
 }
 
@@ -182,7 +182,7 @@ async fn is_whole_or_not_at_all(browser: &mut Browser) -> Result<()> {
         let state = page.update().await?;
         ensure!(state == "redundant", "release {number} is {state}");
         until("caches", &caches, async || page.caches().await).await?;
-        ensure!(page.count(".renewal").await? == 0, "a broken version is told");
+        page.stays("a broken version is told", &0, async || page.count(".renewal").await).await?;
         page.reload_by_itself().await?;
         is_version(&page, "A").await?;
         ensure!(glossary(&page).await?.as_deref() == Some("A"), "mixed");

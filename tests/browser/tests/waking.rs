@@ -71,11 +71,11 @@ async fn cost_nothing_before_and_share_one_module(browser: &mut Browser) -> Resu
     host.page.press(Key::Tab).await?;
     host.page.enter_frame(1).await?;
     host.page.wakes().await?;
+    host.page.keeps_to_the_policy(&host.site).await?;
     host.page.leave_frame().await?;
     // WebKit's driver has no cache on a disk, and its memory keeps scripts and styles but no WebAssembly.
     let most = if browser.engine() == Engine::WebKit { 2 } else { 1 };
     ensure!(fetched().len() <= most, "for both: {:?}", fetched());
-    ensure!(host.site.reports().is_empty(), "{:?}", host.site.reports());
     Ok(())
 }
 
@@ -133,9 +133,9 @@ async fn wake_in_a_sandbox(browser: &mut Browser) -> Result<()> {
     // Awake, it goes on.
     tap(&host.page, "a.part[href$='#e-wanhong-axis'] text").await?;
     host.page.sees("a.part--selected[href$='#e-wanhong-axis']").await?;
+    host.page.keeps_to_the_policy(&host.site).await?;
     host.page.leave_frame().await?;
     hears(&host, json!(["frame", "navigate", host.site.url("index.html#e-wanhong-axis")])).await?;
-    ensure!(host.site.reports().is_empty(), "{:?}", host.site.reports());
 
     let host =
         Host::around(browser, Site::default().as_deployed(), &alone("chart/expansion-investment"), None)
@@ -145,9 +145,8 @@ async fn wake_in_a_sandbox(browser: &mut Browser) -> Result<()> {
     tap(&host.page, "a.mark[href$='#r-target'] rect").await?;
     host.page.wakes().await?;
     host.page.sees("#tip .tip__text[data-row=r-target]").await?;
-    host.page.leave_frame().await?;
-    ensure!(host.site.reports().is_empty(), "{:?}", host.site.reports());
-    Ok(())
+    host.page.keeps_to_the_policy(&host.site).await?;
+    host.page.leave_frame().await
 }
 
 async fn tell_that_they_are_ready(browser: &mut Browser) -> Result<()> {

@@ -9,10 +9,12 @@ const message = () =>
     port2.postMessage(null);
   });
 const timer = () => new Promise((resolve) => setTimeout(resolve));
-// What is behind other tabs is never drawn.
-const frame = () => (document.hidden ? timer() : new Promise(requestAnimationFrame));
+// What is behind other tabs is never drawn, and a frame that is out of sight only now and then, or never.
+const rest = () => new Promise((resolve) => setTimeout(resolve, 200));
+const drawn = () => new Promise(requestAnimationFrame);
+const frame = () => (document.hidden ? timer() : window === top ? drawn() : Promise.race([drawn(), rest()]));
 // Whoever has no server to ask, or may not ask it, waits for none.
-const asked = () => (/^http/.test(origin) ? fetch("/-/idle", { cache: "no-store" }).catch(() => {}) : null);
+const asked = () => (/^http/.test(origin) ? fetch("/-/idle", { cache: "no-store" }).then((answer) => answer.blob()).catch(() => {}) : null);
 const all = async () => {
   await asked();
   for (const step of [frame, frame, timer, message, timer, message]) await step();

@@ -41,6 +41,7 @@ pub struct Site {
     pub(super) offline: bool,
     pub(super) clean_addresses: bool,
     pub(super) clock: bool,
+    pub(super) cookie: Option<&'static str>,
 }
 
 /// Something that is replaced in files.
@@ -71,6 +72,7 @@ impl Default for Site {
             offline: false,
             clean_addresses: false,
             clock: false,
+            cookie: None,
         }
     }
 }
@@ -173,6 +175,12 @@ impl Site {
     /// the place of the server that they have set up.
     pub fn offline(mut self) -> Self {
         self.offline = true;
+        self
+    }
+
+    /// A server on the way adds a cookie to every answer.
+    pub fn cookie(mut self, cookie: &'static str) -> Self {
+        self.cookie = Some(cookie);
         self
     }
 
