@@ -31,6 +31,7 @@ pub mod server;
 pub mod session;
 mod tab;
 mod term;
+pub mod truth;
 pub mod wait;
 mod window;
 mod witness;

@@ -11,6 +11,7 @@ mod ending;
 mod fuzzing;
 mod heights;
 mod hosts;
+mod judging;
 mod layout;
 mod lessons;
 mod loading;

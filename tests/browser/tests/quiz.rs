@@ -1,13 +1,18 @@
-//! 小测验: every kind of question by finger and by keyboard, scores that stay on the device, links that ask the same.
+//! 小测验: rounds, scores that stay on the device, links that ask the same. How answers are judged: `judging.rs`.
 
-use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, server::Server, until};
+use browser_tests::{
+    Browser, Key, Page, Result, Site, engines, ensure,
+    server::Server,
+    truth::{Facts, Mark},
+    until,
+};
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::judging::decide;
+
 engines!(
     each:
-    a_round_is_done_by_tapping,
-    a_round_is_done_by_keyboard,
     a_thing_keeps_the_focus_when_it_is_moved,
     two_tabs_write_one_record,
     works_where_nothing_can_be_kept;
@@ -22,9 +27,9 @@ engines!(
 );
 
 /// The kinds of questions.
-const KINDS: [&str; 6] = ["choice", "judge", "match", "order", "estimate", "find"];
+pub(crate) const KINDS: [&str; 6] = ["choice", "judge", "match", "order", "estimate", "find"];
 
-async fn open(browser: &mut Browser, query: &str, first: &'static str) -> Result<(Server, Page)> {
+pub(crate) async fn open(browser: &mut Browser, query: &str, first: &'static str) -> Result<(Server, Page)> {
     let server = Site::default().first_script(first).serve().await?;
     let page = browser.open(&server.url(&format!("quiz.html{query}"))).await?;
     page.wakes().await?;
@@ -33,19 +38,19 @@ async fn open(browser: &mut Browser, query: &str, first: &'static str) -> Result
 
 /// The question that is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-struct Shown {
-    title: String,
-    id: String,
-    kind: String,
-    options: Vec<String>,
+pub(crate) struct Shown {
+    pub(crate) title: String,
+    pub(crate) id: String,
+    pub(crate) kind: String,
+    pub(crate) options: Vec<String>,
 }
 
-async fn shown(page: &Page) -> Result<Option<Shown>> {
+pub(crate) async fn shown(page: &Page) -> Result<Option<Shown>> {
     page.eval(include_str!("../src/script/question.js"), vec![]).await
 }
 
 /// Waits for the question with a number.
-async fn question(page: &Page, number: usize) -> Result<Shown> {
+pub(crate) async fn question(page: &Page, number: usize) -> Result<Shown> {
     let start = format!("第{number}题");
     until("the question", &true, async || {
         Ok(shown(page).await?.is_some_and(|one| one.title.starts_with(&start)))
@@ -55,99 +60,13 @@ async fn question(page: &Page, number: usize) -> Result<Shown> {
 }
 
 /// What the judgement says.
-async fn verdict(page: &Page) -> Result<String> {
+pub(crate) async fn verdict(page: &Page) -> Result<String> {
     page.sees(".asking__verdict").await?;
     page.text(".asking__verdict").await
 }
 
-async fn focused(page: &Page) -> Result<String> {
+pub(crate) async fn focused(page: &Page) -> Result<String> {
     page.eval("return document.activeElement.id", vec![]).await
-}
-
-/// Chooses in the lists of a question that is to be joined: the partners in the order in which they are offered.
-async fn join_all(page: &Page) -> Result<()> {
-    let script = "document.querySelectorAll('.asking__row select').forEach((field, i) => { \
-                  field.selectedIndex = i + 1; field.dispatchEvent(new Event('change', { bubbles: true })); })";
-    page.eval(script, vec![]).await
-}
-
-async fn a_round_is_done_by_tapping(browser: &mut Browser) -> Result<()> {
-    for kind in KINDS {
-        let (server, page) = open(browser, &format!("?kind={kind}&n=5&seed=3&at=1"), "").await?;
-        let first = question(&page, 1).await?;
-        ensure!(first.kind == kind, "{first:?}");
-        if kind != "order" {
-            // Nothing is judged before there is an answer.
-            page.click(".asking__decide").await?;
-            page.sees(".asking__hint:not(:empty)").await?;
-            ensure!(page.count(".asking__told").await? == 0, "{kind}: judged without an answer");
-        }
-        match kind {
-            "choice" | "judge" => page.tap_on(".asking__option").await?,
-            "match" => join_all(&page).await?,
-            "order" => page.tap_on(".asking__thing:last-child button:not(:disabled)").await?,
-            "estimate" => page.slide(".asking__slider", 0.6, 4).await?,
-            _ => {
-                page.sees(".asking__drawing .part--core").await?;
-                page.tap_on(".asking__drawing .part--core .part__ring").await?;
-                until("what was chosen", &1, async || {
-                    page.count(".asking__drawing [aria-pressed=true]").await
-                })
-                .await?;
-                ensure!(page.text(".asking__chosen").await?.starts_with("选了1个："), "no words");
-            }
-        }
-        page.click(".asking__decide").await?;
-        let said = verdict(&page).await?;
-        ensure!(["✓ 对了！", "◐ 对了一部分", "✗ 不对"].contains(&&*said), "{kind}: {said}");
-        until("the focus", &format!("ask-{}-verdict", first.id), async || focused(&page).await).await?;
-        for part in [".asking__right", ".asking__reason", ".asking__ways a[href^='index.html#p-']"] {
-            page.sees(part).await?;
-        }
-        page.fits(kind).await?;
-        // What was answered stays so.
-        page.click(".quiz__on").await?;
-        question(&page, 2).await?;
-        page.click(".quiz__ways-on button:first-child").await?;
-        question(&page, 1).await?;
-        ensure!(verdict(&page).await? == said, "{kind}: the judgement changed");
-        ensure!(server.reports().is_empty(), "{:?}", server.reports());
-    }
-    Ok(())
-}
-
-async fn a_round_is_done_by_keyboard(browser: &mut Browser) -> Result<()> {
-    for kind in KINDS {
-        let (_server, page) = open(browser, &format!("?kind={kind}&n=5&seed=4&at=1"), "").await?;
-        let first = question(&page, 1).await?;
-        let (field, keys): (&str, &[Key]) = match kind {
-            // A space chooses where nothing was chosen; arrows lead on.
-            "choice" | "judge" => (".asking__option input", &[Key::Down]),
-            "match" => (".asking__row select", &[]),
-            "order" => (".asking__thing:first-child button:not(:disabled)", &[Key::Enter]),
-            "estimate" => (".asking__slider", &[Key::Right, Key::Right]),
-            _ => (".asking__drawing [data-element]", &[Key::Enter]),
-        };
-        page.sees(if kind == "find" { ".asking__drawing .part" } else { field }).await?;
-        page.focus(field).await?;
-        for key in keys {
-            page.press(*key).await?;
-        }
-        if kind == "match" {
-            // How a list opens is the browser's own affair; what it says when something was chosen is not.
-            join_all(&page).await?;
-        }
-        page.focus(".asking__decide").await?;
-        page.press(Key::Enter).await?;
-        verdict(&page).await?;
-        until("the focus", &format!("ask-{}-verdict", first.id), async || focused(&page).await).await?;
-        // From the judgement the next stops are the ways to look it up, then the next question.
-        page.focus(".quiz__on").await?;
-        page.press(Key::Enter).await?;
-        question(&page, 2).await?;
-        until("the focus", &"round-title".to_owned(), async || focused(&page).await).await?;
-    }
-    Ok(())
 }
 
 async fn a_thing_keeps_the_focus_when_it_is_moved(browser: &mut Browser) -> Result<()> {
@@ -178,11 +97,17 @@ async fn the_teacher_reveals(browser: &mut Browser) -> Result<()> {
     for kind in KINDS {
         let (_server, page) = open(browser, &format!("?mode=class&kind={kind}&n=5&seed=6&at=1"), "").await?;
         question(&page, 1).await?;
-        ensure!(page.count(".asking__told").await? == 0, "{kind}: the answer is there too early");
+        page.stays(&format!("{kind}: the answer is there too early"), &0, async || {
+            page.count(".asking__told").await
+        })
+        .await?;
         page.click(".asking__decide").await?;
         page.sees(".asking__right").await?;
         page.sees(".asking__reason").await?;
-        ensure!(page.count(".asking__verdict").await? == 0, "{kind}: a class is not judged");
+        page.stays(&format!("{kind}: a class is not judged"), &0, async || {
+            page.count(".asking__verdict").await
+        })
+        .await?;
         page.click(".asking__decide").await?;
         until("a hidden answer", &0, async || page.count(".asking__told").await).await?;
     }
@@ -242,12 +167,12 @@ async fn kept(page: &Page) -> Result<Option<String>> {
 
 /// Answers all questions of a round of judgements with 对.
 async fn answer_all(page: &Page, count: usize) -> Result<usize> {
+    let facts = Facts::read()?;
     let mut right = 0;
     for number in 1..=count {
         question(page, number).await?;
         page.click(".asking__option").await?;
-        page.click(".asking__decide").await?;
-        right += usize::from(verdict(page).await?.starts_with('✓'));
+        right += usize::from(decide(page, &facts).await? == Mark::Right);
         page.click(".quiz__on").await?;
     }
     page.sees(".quiz__end").await?;
@@ -278,7 +203,7 @@ async fn scores_stay_until_they_are_cleared(browser: &mut Browser) -> Result<()>
     ensure!(page.text(".quiz__scores").await?.contains("成绩只存在这台设备上，不会发到任何地方"), "no word");
     page.reload().await?;
     page.wakes().await?;
-    ensure!(!page.is_visible(".quiz__table").await?, "the scores came back");
+    page.stays("the scores came back", &false, async || page.is_visible(".quiz__table").await).await?;
     Ok(())
 }
 
@@ -312,8 +237,7 @@ async fn two_tabs_write_one_record(browser: &mut Browser) -> Result<()> {
     // then the other has an answer.
     browser.show(&other).await?;
     page.click(".asking__option").await?;
-    page.click(".asking__decide").await?;
-    let is_right = verdict(&page).await?.starts_with('✓');
+    let is_right = decide(&page, &Facts::read()?).await? == Mark::Right;
     let after = kept(&page).await?;
     let (scores_after, wrong_after) = read(after.as_deref());
     ensure!(scores_after == scores, "the scores of the other tab are lost: {before:?}, then {after:?}");
@@ -349,7 +273,10 @@ async fn two_sites_on_a_host_have_a_record_each(browser: &mut Browser) -> Result
     let page = browser.open(&server.url("second/quiz.html")).await?;
     page.wakes().await?;
     page.sees("#panel-title").await?;
-    ensure!(!page.is_visible(".quiz__table").await?, "the second site has the record of the first");
+    page.stays("the second site has the record of the first", &false, async || {
+        page.is_visible(".quiz__table").await
+    })
+    .await?;
     let page = browser.open(&server.url("second/quiz.html?kind=choice&n=5&seed=3&at=1")).await?;
     page.wakes().await?;
     page.click(".asking__option").await?;
@@ -385,7 +312,7 @@ async fn what_was_kept_for_the_whole_host_is_taken_over_once(browser: &mut Brows
     until("what is kept", &None, async || kept(&page).await).await?;
     let page = browser.open(&server.url("quiz.html")).await?;
     page.wakes().await?;
-    ensure!(!page.is_visible(".quiz__table").await?, "what was cleared came back");
+    page.stays("what was cleared came back", &false, async || page.is_visible(".quiz__table").await).await?;
     Ok(())
 }
 
