@@ -20,6 +20,7 @@ mod document;
 mod driver;
 pub mod host;
 mod idle;
+mod jar;
 mod kept;
 mod leaving;
 pub mod page;

@@ -5,6 +5,7 @@ mod accessibility;
 mod address;
 mod builder;
 mod comfort;
+mod cookies;
 mod copies;
 mod embedding;
 mod ending;
