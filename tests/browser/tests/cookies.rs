@@ -3,11 +3,12 @@
 use browser_tests::{Browser, Key, Page, Result, Site, engines, ensure, until};
 use serde_json::json;
 
-engines!(all:
+engines!(
+    each:
     none_comes_with_any_kind_of_page,
     none_comes_with_what_pages_can_do,
     none_comes_with_what_is_kept_offline,
-    is_noticed_where_there_is_one,
+    is_noticed_where_there_is_one;
 );
 
 /// One page of each kind.

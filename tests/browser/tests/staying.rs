@@ -9,11 +9,12 @@ use browser_tests::{
     unless_left, until,
 };
 
-engines!(all:
+engines!(
+    each:
     notices_what_comes_late,
     lets_stay_what_stays,
     notices_what_is_against_the_policy,
-    asks_again_only_while_a_page_is_left,
+    asks_again_only_while_a_page_is_left;
 );
 
 /// What a page does some time after a click.
