@@ -19,6 +19,7 @@ engines!(
     tells_what_is_not_kept,
     knows_pages_by_both_addresses,
     tells_that_it_failed_and_tries_once_a_day,
+    tells_of_what_came_while_it_counted,
     keeps_what_there_is_room_for,
     does_without_room;
 );
@@ -249,6 +250,22 @@ async fn keeps_what_there_is_room_for(browser: &mut Browser) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Counting takes a while, in which the last files may come.
+async fn tells_of_what_came_while_it_counted(browser: &mut Browser) -> Result<()> {
+    let slow = "const { blob } = Response.prototype; Response.prototype.blob = async function () {\
+        await new Promise((done) => setTimeout(done, 30));\
+        return blob.call(this); };";
+    let server = Site::default().offline().serve().await?;
+    server.release(Release::named("A")?.first_in_worker(slow));
+    let page = browser.open(&server.url("offline.html")).await?;
+    until("the end of what is told", &true, async || {
+        let told = told(&page).await?;
+        ensure!(!told.contains("其余的"), "nothing is missing, but it says: {told}");
+        Ok(told.starts_with("全部存好了，占"))
+    })
+    .await
 }
 
 /// Puts something else in the place of a kept file.
