@@ -123,15 +123,33 @@ fn from_crates_io(tool: &Tool, lock: Lock, lean: bool, folder: &Path, target: &P
         report::note(&format!("there is no ready-made {} for this machine: compiling it", tool.package));
         remove(folder)?;
     }
-    let install = |locked| cargo_install(tool, folder, target, locked, lean);
-    let locked = process::run(&mut install(true)?);
-    match (locked, lock) {
-        (Err(error), Lock::IfPossible) => {
-            report::note(&format!("{error:#}; trying again without its lock file"));
-            process::run(&mut install(false)?)
+    let mut result = Ok(());
+    for (number, (locked, lean)) in attempts(lock, lean).into_iter().enumerate() {
+        if let (1.., Err(error)) = (number, &result) {
+            report::note(&format!(
+                "{error:#}; trying again {}",
+                if locked { "with all features" } else { "without its lock file" }
+            ));
         }
-        (result, _) => result,
+        result = process::run(&mut cargo_install(tool, folder, target, locked, lean)?);
+        if result.is_ok() {
+            break;
+        }
     }
+    result
+}
+
+/// The ways to compile a program, in the order in which they are tried: by its lock file or not, and with the fewest
+/// features or with its own choice of them.
+fn attempts(lock: Lock, lean: bool) -> Vec<(bool, bool)> {
+    let mut attempts = vec![(true, lean)];
+    if lock == Lock::IfPossible {
+        attempts.push((false, lean));
+    }
+    if lean {
+        attempts.push((true, false));
+    }
+    attempts
 }
 
 /// Whether a program that its authors have released is there and runs.
@@ -202,4 +220,16 @@ fn remove(folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("can't remove {}", folder.display()))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cheapest_way_to_compile_comes_first() {
+        assert_eq!(attempts(Lock::Always, false), [(true, false)]);
+        assert_eq!(attempts(Lock::Always, true), [(true, true), (true, false)]);
+        assert_eq!(attempts(Lock::IfPossible, true), [(true, true), (false, true), (true, false)]);
+    }
 }

@@ -82,7 +82,7 @@ impl Files {
             reader_style: sheet("reader", "", &READER_STYLES)?,
             speech: Names::of(job, "speech")?,
             speech_style: sheet("speech", "", &SPEECH_STYLES)?,
-            search: write_named(job, "search", "bin", &export::search::index(content()))?,
+            search: search(job)?,
             window_colours: manifest::window_colours(job)?,
         })
     }
@@ -123,6 +123,14 @@ impl Names {
     pub fn below(&self, base: &str) -> Assets {
         Assets { js: format!("{base}{}", self.js), wasm: format!("{base}{}", self.wasm) }
     }
+}
+
+/// Writes the index of the search, unless only looks have changed: it is made of words. Gives its name.
+fn search(job: &Job) -> std::io::Result<String> {
+    if job.is_looks {
+        return Ok("search.bin".to_owned());
+    }
+    write_named(job, "search", "bin", &export::search::index(content()))
 }
 
 /// Writes a file, if it is to be published under a name that changes with its content; returns the name.

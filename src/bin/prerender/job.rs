@@ -23,10 +23,12 @@ pub struct Job {
     /// Whether it is for publishing: then files have names that change with their content, and are small. While
     /// `cargo xtask serve` shows the site to those who change it, names stay as they are and files as they were written.
     pub is_published: bool,
+    /// Whether there are pages already, and only what they look like and how they behave has changed.
+    pub is_looks: bool,
 }
 
 impl Job {
-    /// Reads what is asked for: a folder to serve from, or, without one, what Trunk says.
+    /// Reads what is asked for: a folder to serve from, perhaps with the word `looks`, or, without one, what Trunk says.
     ///
     /// # Errors
     ///
@@ -34,7 +36,9 @@ impl Job {
     pub fn asked() -> Result<Self, Box<dyn Error>> {
         let root = content::root();
         if let Some(folder) = env::args_os().nth(1) {
-            return Ok(Self { root, staging: folder.into(), base: "./".to_owned(), is_published: false });
+            let is_looks = env::args_os().nth(2).is_some_and(|word| word == "looks");
+            let staging = folder.into();
+            return Ok(Self { root, staging, base: "./".to_owned(), is_published: false, is_looks });
         }
         if cfg!(not(feature = "publish")) {
             return Err(NOT_FOR_PUBLISHING.into());
@@ -42,7 +46,7 @@ impl Job {
         let staging = env::var_os("TRUNK_STAGING_DIR")
             .ok_or("TRUNK_STAGING_DIR is not set: run `trunk build`, not this")?;
         let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
-        Ok(Self { root, staging: staging.into(), base, is_published: true })
+        Ok(Self { root, staging: staging.into(), base, is_published: true, is_looks: false })
     }
 
     /// A text file of the project.

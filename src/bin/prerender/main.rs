@@ -46,6 +46,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     manifest::write_all(&job, &template)?;
     let template = Template::new(&template)?;
     let files = Files::write(&job)?;
+    if job.is_looks {
+        return Ok(());
+    }
     if job.is_published {
         let embed = job.staged("embed.js")?;
         let embed = script::shortened(&embed).map_err(|error| format!("embed.js: {error}"))?;

@@ -22,7 +22,11 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use self::{live::Live, pages::Pages, watch::Watch};
+use self::{
+    live::Live,
+    pages::Pages,
+    watch::{Change, Watch},
+};
 use crate::{
     build::{self, PICTURE_FONTS},
     cli::Serve,
@@ -96,9 +100,9 @@ fn keep(project: &Project, site: &Site, shown: impl FnOnce()) {
     let mut pages = Pages::new(project, &site.folder, &site.cargo);
     let mut carried = carried(project.root());
     report::note("making the pages: a few seconds, or 2 to 4 minutes when all has to be compiled");
-    let mut is_code = true;
+    let mut change = Change { code: true, ..Change::default() };
     loop {
-        match pages.make(is_code) {
+        match pages.make(change) {
             Ok(folder) => {
                 site.live.publish(folder);
                 if let Some(shown) = shown.take() {
@@ -115,9 +119,7 @@ fn keep(project: &Project, site: &Site, shown: impl FnOnce()) {
                 site.live.fail(format!("{error:#}"));
             }
         }
-        let change = watch.wait();
-        // Code that failed is not done with until it is compiled.
-        is_code = change.code;
+        change = watch.wait();
         // Most words are in pages only.
         let now = if change.content { self::carried(project.root()) } else { carried.clone() };
         let is_carried = now != carried;

@@ -10,6 +10,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+use super::watch::Change;
 use crate::{process, project::Project, report};
 
 /// Makes pages, each time into a folder of their own.
@@ -23,33 +24,42 @@ pub struct Pages<'a> {
     /// The program that makes them, once it is compiled.
     program: Option<PathBuf>,
     count: usize,
+    /// Whether the last ones could be made.
+    are_whole: bool,
 }
 
 impl<'a> Pages<'a> {
     /// Nothing is made yet.
     pub fn new(project: &'a Project, folder: &Path, cargo: &'a Mutex<()>) -> Self {
-        Self { project, folder: folder.to_path_buf(), cargo, program: None, count: 0 }
+        Self { project, folder: folder.to_path_buf(), cargo, program: None, count: 0, are_whole: false }
     }
 
-    /// Makes them from the files as they are; `is_code` tells whether code was changed since the last time.
+    /// Makes what has to be made after a change; after styles or scripts only these are put beside the pages that are there.
     ///
     /// # Errors
     ///
     /// What is wrong with the files, in words for the page and the terminal.
-    pub fn make(&mut self, is_code: bool) -> Result<PathBuf> {
+    pub fn make(&mut self, change: Change) -> Result<PathBuf> {
         let program = match &self.program {
-            Some(program) if !is_code => program.clone(),
+            Some(program) if !change.code => program.clone(),
             _ => self.compile()?,
         };
         let start = Instant::now();
+        let is_looks = self.are_whole && change == Change { looks: true, ..Change::default() };
         // Two in turn: the one that is shown is not touched.
-        self.count += 1;
+        self.count += usize::from(!is_looks);
         let folder = self.folder.join(format!("pages-{}", self.count % 2));
-        if folder.exists() {
+        if !is_looks && folder.exists() {
             fs::remove_dir_all(&folder).with_context(|| format!("can't remove {}", folder.display()))?;
         }
+        // What fails is made whole next time.
+        self.are_whole = false;
         let mut prerender = std::process::Command::new(&program);
-        prerender.arg(&folder).current_dir(self.project.root()).env("TRUNK_SOURCE_DIR", self.project.root());
+        prerender
+            .arg(&folder)
+            .args(is_looks.then_some("looks"))
+            .current_dir(self.project.root())
+            .env("TRUNK_SOURCE_DIR", self.project.root());
         let output = prerender.stdin(Stdio::null()).stdout(Stdio::inherit()).output();
         let output = output.with_context(|| format!("{} can't be started", program.display()))?;
         let told = String::from_utf8_lossy(&output.stderr);
@@ -57,6 +67,7 @@ impl<'a> Pages<'a> {
             bail!("{}", told.trim());
         }
         eprint!("{told}");
+        self.are_whole = true;
         report::note(&format!("the pages are made ({:.1} s)", start.elapsed().as_secs_f64()));
         Ok(folder)
     }

@@ -26,8 +26,10 @@ const PAUSE: Duration = Duration::from_millis(300);
 pub struct Change {
     /// What the report says: pages are made again, and modules if they carry what was changed.
     pub content: bool,
-    /// Styles, scripts and what is copied: pages are made again.
+    /// What pages are made of besides: pages are made again.
     pub files: bool,
+    /// Styles and scripts: pages only name them.
+    pub looks: bool,
     /// Code: what makes the pages is compiled again, and so are the modules.
     pub code: bool,
 }
@@ -35,13 +37,14 @@ pub struct Change {
 impl Change {
     /// Whether anything has.
     pub fn is_any(self) -> bool {
-        self.content || self.files || self.code
+        self.content || self.files || self.looks || self.code
     }
 
     fn and(self, other: Self) -> Self {
         Self {
             content: self.content || other.content,
             files: self.files || other.files,
+            looks: self.looks || other.looks,
             code: self.code || other.code,
         }
     }
@@ -62,6 +65,10 @@ fn change(path: &Path) -> Change {
             Change { code: true, ..Change::default() }
         }
         ("content", _) | (_, "md") => Change::default(),
+        // Pages tell browsers some of its colours.
+        ("src" | "style" | "public", "css" | "js") if name != "tokens.css" => {
+            Change { looks: true, ..Change::default() }
+        }
         _ => Change { files: true, ..Change::default() },
     }
 }
@@ -129,18 +136,21 @@ mod tests {
 
     #[test]
     fn each_file_makes_anew_what_it_is_part_of() {
-        let (content, files, code) = (
+        let (content, files, looks, code) = (
             Change { content: true, ..Change::default() },
             Change { files: true, ..Change::default() },
+            Change { looks: true, ..Change::default() },
             Change { code: true, ..Change::default() },
         );
         for (path, expected) in [
             ("content/report.toml", content),
             ("content/published.txt", content),
             ("content/README.md", Change::default()),
-            ("src/component/tip/style.css", files),
-            ("src/boot.js", files),
-            ("style/base.css", files),
+            ("src/component/tip/style.css", looks),
+            ("src/boot.js", looks),
+            ("style/base.css", looks),
+            ("style/tokens.css", files),
+            ("public/embed.js", looks),
             ("index.html", files),
             ("public/data/progress.json", files),
             ("deploy/switch-off/sw.js", files),
