@@ -3,7 +3,9 @@
 use std::{
     collections::BTreeSet,
     env, fs,
+    ops::Deref,
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
 };
 
 use scraper::{ElementRef, Html, Selector};
@@ -135,9 +137,31 @@ impl Site {
     }
 }
 
+/// Parsed sites that no test looks at just now.
+static PARSED: Mutex<Vec<Site>> = Mutex::new(Vec::new());
+
+/// The built site, for as long as a test looks at it.
+pub struct BuiltSite(Option<Site>);
+
+impl Deref for BuiltSite {
+    type Target = Site;
+
+    fn deref(&self) -> &Site {
+        self.0.as_ref().expect("is there until it is dropped")
+    }
+}
+
+impl Drop for BuiltSite {
+    /// The next test gets it. A parsed page can't be looked at by two threads at the same time, so there are as many as
+    /// tests run at once, and not one for each test: to parse them takes longer than most tests.
+    fn drop(&mut self) {
+        PARSED.lock().unwrap_or_else(PoisonError::into_inner).extend(self.0.take());
+    }
+}
+
 /// The site in `DIST_DIR`, or in `dist` if there is one. Without a built site the tests have nothing to look at: they
 /// say so and pass.
-pub fn site() -> Option<Site> {
+pub fn site() -> Option<BuiltSite> {
     let given = env::var_os("DIST_DIR").map(PathBuf::from);
     let root = given.clone().unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"));
     if !root.join("index.html").is_file() {
@@ -145,7 +169,8 @@ pub fn site() -> Option<Site> {
         eprintln!("skipped: there is no built site in dist (build one, or set DIST_DIR)");
         return None;
     }
-    Some(Site::read(root))
+    let parsed = PARSED.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    Some(BuiltSite(Some(parsed.unwrap_or_else(|| Site::read(root)))))
 }
 
 /// The paths of all files below a folder; hidden folders are the builder's own.
