@@ -5,9 +5,11 @@ use fantoccini::error::CmdError;
 
 use crate::wait::NoAnswer;
 
-/// What the drivers of Chromium, Firefox and WebKit say of a script that was still running when its page was left.
-const LEFT: [&str; 3] = [
+/// What the drivers of Chromium, Firefox and WebKit say of a script that was still running when its page was left. Chromium's
+/// says one of two things, and that of a time that is over at once; where it really is over, so is `until`'s.
+const LEFT: [&str; 4] = [
     "document unloaded while waiting for result",
+    "script timeout",
     "Document was unloaded",
     "Callback was not called before the unload event",
 ];

@@ -86,6 +86,7 @@ impl Site {
             .route("/-/clock.js", get(async || script(include_str!("script/clock.js"))))
             .route("/-/idle", get(async || "idle"))
             .route("/-/trouble", post(complain))
+            .route("/-/busy.js", get(busy_script))
             .route("/-/first.js", get(first_script))
             .route("/-/extra.html", get(extra_page))
             .route("/-/frame/{width}/{height}", get(frame))
@@ -233,6 +234,10 @@ async fn complain(State(shared): State<Shared>, body: Bytes) -> StatusCode {
 
 fn script(text: &'static str) -> Response {
     ([(header::CONTENT_TYPE, "text/javascript")], text).into_response()
+}
+
+async fn busy_script() -> Response {
+    ([(header::CONTENT_TYPE, "text/javascript")], include_str!("script/busy.js")).into_response()
 }
 
 async fn collect(State(shared): State<Shared>, body: Bytes) -> StatusCode {

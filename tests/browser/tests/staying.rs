@@ -91,9 +91,13 @@ async fn asks_again_only_while_a_page_is_left(browser: &mut Browser) -> Result<(
     let told =
         until("nothing", &true, throw).await.err().map(|error| format!("{error:#}")).unwrap_or_default();
     ensure!(told.contains("offence") && begun.elapsed() < Duration::from_secs(10), "asked again: {told:?}");
-    // A page that is left while a script of it has not answered.
-    let leave =
-        format!("setTimeout(() => {{ location.href = '{}' }}, 50); return null", server.url("figures.html"));
+    // A page that is left while a script of it has not answered. Firefox's driver waits for a page that may come back, until
+    // the script's time is over; and none may that wants to hear of its end, of which Chromium warns.
+    let leave = format!(
+        "if (!window.chrome) addEventListener('unload', () => {{}}); \
+         setTimeout(() => {{ location.href = '{}' }}, 50); return null",
+        server.url("figures.html")
+    );
     page.eval::<()>(&leave, vec![]).await?;
     let path = "const [done] = arguments; setTimeout(() => done(location.pathname), 200)";
     let at = async || unless_left(page.eval_async::<String>(path, vec![]).await);

@@ -27,7 +27,11 @@ pub(super) async fn page(site: &Site, response: Response) -> Response {
     let change = |html: String| {
         let html = if site.offline { html } else { without_attribute(&html, "data-offline") };
         let first = if site.first_script.is_some() { "<script src=\"/-/first.js\"></script>" } else { "" };
-        let watch = if site.is_watched() { "<script src=\"/-/watch.js\"></script>" } else { "" };
+        let watch = if site.is_watched() {
+            "<script src=\"/-/watch.js\"></script><script src=\"/-/busy.js\"></script>"
+        } else {
+            ""
+        };
         let clock = if site.clock { "<script src=\"/-/clock.js\"></script>" } else { "" };
         html.replacen("<head>", &format!("<head>{watch}{clock}{first}"), 1)
     };
