@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{Mutex, PoisonError},
     time::Instant,
 };
@@ -95,8 +95,8 @@ fn one(project: &Project, module: &Module, folder: &Path, tools: &Tools, cargo: 
     Ok(())
 }
 
-fn is_module(file: &PathBuf) -> bool {
-    Path::new(file).extension().is_some_and(|ending| ending == "wasm")
+fn is_module(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending == "wasm")
 }
 
 #[cfg(test)]
