@@ -54,7 +54,7 @@ pub fn run(project: &Project, options: &Serve) -> Result<()> {
     thread::spawn(move || http::serve(&listener, &live, &folder));
     thread::scope(|threads| {
         threads.spawn(|| {
-            modules::build(project, &site.modules, &site.modules_folder(), &site.live, &site.cargo)
+            modules::build(project, &site.modules, &site.modules_folder(), &site.live, &site.cargo);
         });
         keep(project, &site, || {
             if options.open {
