@@ -79,7 +79,7 @@ pub const WASM_BINDGEN: Tool = Tool {
     registry: Registry::CratesIo { lock: Lock::IfPossible, lean: true },
     file: File::Program("wasm-bindgen"),
     purpose: "joins WebAssembly and JavaScript",
-    takes: "about 2 minutes",
+    takes: "1 to 2 minutes",
 };
 
 /// Makes the WebAssembly smaller; only releases need it.
