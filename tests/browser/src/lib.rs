@@ -83,9 +83,6 @@ macro_rules! engines {
         $crate::engines!(@ firefox Firefox: $($each),+ $(; #[ignore = "as in Chromium: `--full` runs it"] $($once),+)?);
         $crate::engines!(@ webkit WebKit: $($each),+ $(; #[ignore = "as in Chromium: `--full` runs it"] $($once),+)?);
     };
-    (all: $($test:ident),+ $(,)?) => {
-        $crate::engines!(each: $($test),+);
-    };
     (chromium: $($test:ident),+ $(,)?) => {
         $crate::engines!(@ chromium Chromium: $($test),+);
     };
