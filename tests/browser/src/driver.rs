@@ -10,7 +10,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use browser_engines::{Engine, XVFB, free_port, leashed};
+use browser_engines::{Engine, XVFB, leashed};
 use fantoccini::{
     Client, ClientBuilder,
     error::{CmdError, NewSessionError},
@@ -24,8 +24,12 @@ use tokio::{
     time::{sleep, timeout},
 };
 
+use crate::server::port;
+
 /// How long a driver or display may take to start.
 const START: Duration = Duration::from_secs(15);
+/// How often a driver is started before that counts as a failure.
+const STARTS: usize = 3;
 /// How long a command may take, such as the load of a page on a machine that has other work. A driver that has not answered
 /// by then will not: it may wait for ever for a script whose page is being left, and no other command gets past it.
 const COMMAND: Duration = Duration::from_secs(45);
@@ -45,7 +49,21 @@ impl Driver {
     /// Starts the engine's driver on a free port and waits until it listens.
     pub(crate) async fn start(engine: Engine) -> Result<Self> {
         let display = if engine.needs_display() { Some(Display::start().await?) } else { None };
-        let port = free_port().context("no free port")?;
+        let mut left = STARTS;
+        loop {
+            left -= 1;
+            // Somebody else may take the port before the driver does, which then ends at once.
+            match Self::listen(engine, display.as_ref()).await {
+                Ok((process, url)) => return Ok(Self { engine, url, process, _display: display }),
+                Err(error) if left == 0 => return Err(error),
+                Err(_) => (),
+            }
+        }
+    }
+
+    /// Starts the driver once; returns it with its address.
+    async fn listen(engine: Engine, display: Option<&Display>) -> Result<(Child, String)> {
+        let port = port::fresh().await?.local_addr()?.port();
         let (path, arguments) = engine.driver(port, &env::var_os("PATH").unwrap_or_default())?;
         let mut command = Command::from(leashed(&path));
         command
@@ -53,7 +71,7 @@ impl Driver {
             .envs(engine.environment(engine.is_sandboxed()))
             .stdout(Stdio::null())
             .stderr(Stdio::null());
-        if let Some(display) = &display {
+        if let Some(display) = display {
             command.env("DISPLAY", &display.name);
         }
         let mut process = command.spawn().with_context(|| format!("starting {}", path.display()))?;
@@ -67,7 +85,7 @@ impl Driver {
             Ok(())
         };
         timeout(START, listens).await.with_context(|| format!("{} does not listen", path.display()))??;
-        Ok(Self { engine, url: format!("http://127.0.0.1:{port}"), process, _display: display })
+        Ok((process, format!("http://127.0.0.1:{port}")))
     }
 
     /// Opens a session with a new, empty profile and a window as on a desk.

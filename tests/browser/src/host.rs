@@ -1,7 +1,5 @@
 //! Somebody else's page, with something of the site in frames: from another origin, with styles and habits of its own.
 
-use std::time::Duration;
-
 use anyhow::Result;
 use serde::Deserialize;
 
@@ -12,9 +10,6 @@ use crate::{
     session::Browser,
     wait::until,
 };
-
-/// How long a frame may be on its way to a height that it should not have.
-pub const WHILE: Duration = Duration::from_millis(1200);
 
 /// What a page pastes to have the script.
 pub const SCRIPT: &str = "<script src='{site}embed.js'></script>";
@@ -81,6 +76,18 @@ impl Host {
         let inside = self.page.eval(script, vec![]).await;
         self.page.leave_frame().await?;
         inside
+    }
+
+    /// Waits until everything that has begun in a frame is done, and then what that has set off in the page around.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such frame, or requests don't end.
+    pub async fn idle(&self, number: u16) -> Result<()> {
+        self.page.enter_frame(number).await?;
+        self.page.idle().await?;
+        self.page.leave_frame().await?;
+        self.page.idle().await
     }
 
     /// Waits until a frame is as high as what is in it; tells how high.

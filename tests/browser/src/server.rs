@@ -4,7 +4,7 @@ mod change;
 mod dist;
 mod feed;
 mod policy;
-mod port;
+pub(crate) mod port;
 mod release;
 mod running;
 mod site;
@@ -14,6 +14,7 @@ use std::{
     net::SocketAddr,
     path::PathBuf,
     sync::{Arc, Mutex},
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result};
@@ -25,7 +26,7 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, time::sleep};
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
@@ -96,6 +97,9 @@ impl Site {
         Ok(Server { address, mount, reports, requests, feed, folder, release, router, running })
     }
 }
+
+/// How long an address that was left may be somebody else's.
+const END: Duration = Duration::from_secs(20);
 
 /// A running server; it ends with the test.
 #[derive(Debug)]
@@ -183,7 +187,15 @@ impl Server {
     ///
     /// If somebody else has taken it.
     pub async fn start(&mut self) -> Result<()> {
-        let listener = TcpListener::bind(self.address).await.context("the port is taken")?;
+        // An outgoing connection of anybody's may have it for a moment.
+        let start = Instant::now();
+        let listener = loop {
+            match TcpListener::bind(self.address).await {
+                Ok(listener) => break listener,
+                Err(error) if start.elapsed() > END => return Err(error).context("the port is taken"),
+                Err(_) => sleep(Duration::from_millis(50)).await,
+            }
+        };
         self.running = Some(Running::start(listener, self.router.clone()));
         Ok(())
     }

@@ -1,14 +1,7 @@
 //! Pages for embedding in somebody else's page: from another origin, with styles and habits of its own.
 
-use std::time::Duration;
-
 use anyhow::Context;
-use browser_tests::{
-    Browser, Result, Site, engines, ensure,
-    host::{Host, WHILE},
-    server::NO_SCRIPT,
-    until,
-};
+use browser_tests::{Browser, Result, Site, engines, ensure, host::Host, server::NO_SCRIPT, until};
 use serde_json::json;
 
 engines!(
@@ -98,7 +91,7 @@ async fn are_elements_with_attributes(browser: &mut Browser) -> Result<()> {
     host.fits(0).await?;
     page.eval::<()>(set, vec![json!("height"), json!("300")]).await?;
     until("a fixed height", &vec![300], async || host.heights().await).await?;
-    tokio::time::sleep(WHILE).await;
+    host.idle(0).await?;
     ensure!(host.heights().await? == [300], "a fixed height stays");
     // Without a look there is nothing to ask for, and no height is no height.
     let bare = "const element = document.querySelector('luojiang-embed'); for (const name of ['theme', 'size']) element.removeAttribute(name)";
@@ -133,7 +126,7 @@ async fn ignore_what_others_say(browser: &mut Browser) -> Result<()> {
         const frame = document.querySelector('iframe').contentWindow; \
         for (let i = 0; i < 200; i++) for (const junk of [null, 1, 'hello', { luojiang: 2, type: 'hello' }, { luojiang: 1, type: 'navigate' }]) frame.postMessage(junk, '*')";
     page.eval::<()>(flood, vec![]).await?;
-    tokio::time::sleep(WHILE).await;
+    host.idle(0).await?;
     ensure!(host.heights().await? == before, "{:?} before, {:?} after", before, host.heights().await?);
     // It still listens to whom it should.
     page.eval::<()>("document.querySelector('iframe').width = 250", vec![]).await?;
@@ -147,13 +140,13 @@ async fn are_right_when_they_are_shown(browser: &mut Browser) -> Result<()> {
     );
     let host = Host::open(browser, &body).await?;
     let page = &host.page;
-    tokio::time::sleep(WHILE).await;
+    host.idle(0).await?;
     page.eval::<()>("document.querySelector('#tab').style.display = 'block'", vec![]).await?;
     let shown = host.fits(0).await?;
     for display in ["none", "block"] {
         page.eval::<()>("document.querySelector('#tab').style.display = arguments[0]", vec![json!(display)])
             .await?;
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        host.idle(0).await?;
     }
     fits_again(&host, shown).await
 }
@@ -176,7 +169,7 @@ async fn are_right_after_a_hidden_tab(browser: &mut Browser) -> Result<()> {
     // The page comes anew while another tab is in front.
     host.page.eval::<()>("window.seen = ''; setTimeout(() => location.reload(), 1000)", vec![]).await?;
     browser.new_tab().await?;
-    tokio::time::sleep(2 * WHILE).await;
+    until("the frame is asked for again", &2, async || Ok(host.site.requests_for(SECTOR))).await?;
     browser.show(&tab).await?;
     let seen: String = host.page.eval("return seen", vec![]).await?;
     ensure!(seen == "hidden", "the tab was {seen:?} as its page came");

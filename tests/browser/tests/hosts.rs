@@ -2,7 +2,7 @@
 
 use browser_tests::{
     Browser, Page, Result, Site, engines, ensure,
-    host::{Host, SCRIPT, WHILE},
+    host::{Host, SCRIPT},
     server::Server,
     until,
 };
@@ -263,7 +263,9 @@ async fn may_lack_a_viewport(browser: &mut Browser) -> Result<()> {
         host.page.fits("a frame in a page without a viewport").await?;
         host.page.leave_frame().await?;
     }
-    tokio::time::sleep(WHILE).await;
+    for number in 0..2 {
+        host.idle(number).await?;
+    }
     let page: u32 = host.page.eval("return document.scrollingElement.scrollWidth", vec![]).await?;
     ensure!(page == 980, "the page is {page} px wide with its frames");
     Ok(())

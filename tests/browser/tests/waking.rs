@@ -1,8 +1,10 @@
 //! Pages in frames wake up when somebody turns to them, once for all frames, also in a sandbox; and say how it went.
 
+use std::time::Duration;
+
 use browser_tests::{
     Browser, Engine, Key, Page, Result, Site, engines, ensure,
-    host::{Host, SCRIPT, WHILE},
+    host::{Host, SCRIPT},
     server::Wasm,
     until,
 };
@@ -32,6 +34,9 @@ async fn hears(host: &Host, expected: Value) -> Result<()> {
     .await
 }
 
+/// How long the page around a frame may scroll after the frame has asked for it: nothing tells when it is done.
+const SCROLL: Duration = Duration::from_millis(1200);
+
 /// Taps on the middle of the first element that matches a selector and is laid out, wherever it is by then.
 async fn tap(page: &Page, selector: &str) -> Result<()> {
     let script = "const all = [...document.querySelectorAll(arguments[0])].filter((one) => one.getClientRects().length); \
@@ -42,7 +47,7 @@ async fn tap(page: &Page, selector: &str) -> Result<()> {
     at(true).await?;
     // The page around may scroll in a process of its own. (Chromium's driver then taps beside the place, so what is
     // tapped on is best in sight from the beginning.)
-    tokio::time::sleep(WHILE).await;
+    tokio::time::sleep(SCROLL).await;
     let (x, y) = at(false).await?;
     page.tap(x, y).await
 }
@@ -55,8 +60,8 @@ async fn cost_nothing_before_and_share_one_module(browser: &mut Browser) -> Resu
     let host = Host::around(browser, Site::default().as_deployed(), &body, None).await?;
     for number in 0..2 {
         host.fits(number).await?;
+        host.idle(number).await?;
     }
-    tokio::time::sleep(WHILE).await;
     let fetched = || host.site.requests_ending(".wasm");
     ensure!(fetched().is_empty(), "before anyone turns to them: {:?}", fetched());
 

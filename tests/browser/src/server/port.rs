@@ -8,12 +8,13 @@ use std::{
 use anyhow::{Context, Result};
 use tokio::net::TcpListener;
 
-/// The ports that sites have had so far.
+/// The ports that sites and drivers have had so far.
 static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
-/// A free port that no site has had before. Browsers outlive their tests, and what they keep (settings, answers, workers)
+/// A free port that nobody here has had before, and that nobody here will get after this, not even when it is let go for a
+/// program that is to listen there. Browsers outlive their tests, and what they keep (settings, answers, workers)
 /// they keep by port; the system's choice comes back to an old one about once in a run.
-pub(super) async fn fresh() -> Result<TcpListener> {
+pub(crate) async fn fresh() -> Result<TcpListener> {
     // Those held here are not offered again.
     let mut old = Vec::new();
     loop {
