@@ -4,6 +4,7 @@
 //! then runs the ordinary programs. Nothing here is needed at run time.
 
 mod archive;
+mod beside;
 mod browser_tests;
 mod browsers;
 mod build;

@@ -3,6 +3,7 @@
 use std::{
     env,
     path::PathBuf,
+    process::Command,
     time::{Duration, Instant},
 };
 
@@ -10,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use browser_engines::Engine;
 
 use crate::{
+    beside::Beside,
     browser_tests::{ALL, Notes, Subject},
     browsers, build,
     cli::{Build, Extent, Test},
@@ -23,6 +25,9 @@ use crate::{
 
 /// The WebAssembly modules; each is a program and the feature that it needs.
 const MODULES: [&str; 7] = ["explainer", "charts", "overview", "builder", "classroom", "reader", "speech"];
+
+/// Cargo's words for all tests but those in browsers.
+const TESTS: [&str; 6] = ["test", "--workspace", "--exclude", "browser-tests", "--features", "ssr"];
 
 /// Runs all checks and stops at the first that fails; or only the browser tests that are asked for, all of them.
 ///
@@ -59,17 +64,14 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
         let what = ["--workspace", "--all-targets", "--features", "ssr"];
         process::run(project.cargo(&["clippy"]).args(what).args(["--", "-D", "warnings"]))
     })?;
-    steps.step("Lints, WebAssembly", || {
-        MODULES.into_iter().try_for_each(|module| {
-            let what = ["--target", TARGET, "--no-default-features", "--features", module, "--bin", module];
-            process::run(project.cargo(&["clippy"]).args(what).args(["--", "-D", "warnings"]))
-        })
+    let beside = Beside::start(&project.root().join("target").join("beside.log"), beside_the_build(project))?;
+    let dist = steps.step("Build (beside it: lints of the WebAssembly, compiling of the tests)", || {
+        build::site(project, &tools, &Build::default())
     })?;
-    let dist = steps.step("Build", || build::site(project, &tools, &Build::default()))?;
+    steps.step("Lints, WebAssembly; tests compile", || beside.wait())?;
     let file = steps.step("The site as one file", || offline::write(project, &dist))?;
     steps.step("Tests: code, content, snapshots, finished files", || {
-        let mut tests =
-            project.cargo(&["test", "--workspace", "--exclude", "browser-tests", "--features", "ssr"]);
+        let mut tests = project.cargo(&TESTS);
         tests.env("DIST_DIR", &dist).env(build::PICTURE_FONTS, build::fonts(&tools)?);
         // What is there has to be tested; the tests tell what is not.
         tests.env("SERVERS", servers::present().join(","));
@@ -117,6 +119,21 @@ pub fn run(project: &Project, options: &Test) -> Result<()> {
     }
     steps.end(extent);
     Ok(())
+}
+
+/// What is done while the site is built. Nothing of it is needed for that, and it lies in other folders.
+fn beside_the_build(project: &Project) -> Vec<Command> {
+    let compile = [&TESTS[..], &["--no-run"]].concat();
+    let lints = MODULES.into_iter().map(|module| {
+        let what = ["--target", TARGET, "--no-default-features", "--features", module, "--bin", module];
+        let mut lints = project.cargo(&["clippy"]);
+        lints.args(what).args(["--", "-D", "warnings"]);
+        lints
+    });
+    [project.cargo(&compile), project.cargo(&["test", "--package", "browser-tests", "--no-run"])]
+        .into_iter()
+        .chain(lints)
+        .collect()
 }
 
 /// Sets up what the tests are built and run with, and these tools; returns also which browsers do without their sandbox.
