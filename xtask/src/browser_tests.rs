@@ -13,9 +13,6 @@ use crate::{cli::Extent, project::Project, report, setup::Tools, tools::AXE};
 
 /// The most tests of one run that may be begun again, each in a new browser, because a browser hung.
 const REPETITIONS: usize = 1;
-/// How many tests run at the same time, each in a browser of its own (`tests/browser/src/run.rs`). One more than two
-/// processors: many wait for what a page does in time.
-const TESTS: usize = 3;
 /// How many of the slowest tests are told.
 const SLOWEST: usize = 10;
 
@@ -43,7 +40,7 @@ impl Subject<'_> {
     pub fn tell(&self, tests: &mut Command, tools: &Tools) -> Result<()> {
         let axe = tools.library(&AXE).context("axe-core is not set up")?;
         tests.env("DIST_DIR", self.dist).env("OFFLINE_FILE", self.file).env("AXE_JS", axe);
-        tests.env("PATH", tools.path()?).env("RUST_TEST_THREADS", TESTS.to_string());
+        tests.env("PATH", tools.path()?);
         if !self.no_sandbox.is_empty() {
             tests.env("NO_SANDBOX", self.no_sandbox);
         }
