@@ -14,7 +14,8 @@
   var shown = null;
   function show(isWhole) {
     var slide = (named && document.getElementById(named[1])) || ((isWhole || !named) && document.querySelector(".slide"));
-    if (!slide || shown) return;
+    // What is only half there would grow, and push away what stands below.
+    if (!slide || shown || !(isWhole || slide.nextSibling)) return;
     shown = slide;
     shown.classList.add(NOW);
     watcher.disconnect();
