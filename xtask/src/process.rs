@@ -90,6 +90,7 @@ mod tests {
                     {\"reason\":\"compiler-artifact\",\"executable\":\"/target/debug/prerender\"}\n\
                     {\"reason\":\"build-finished\",\"success\":true}\nnot JSON\n";
         assert_eq!(executables(told), [PathBuf::from("/target/debug/prerender")]);
+        assert!(executables("{\"reason\":\"build-finished\",\"success\":false}").is_empty());
     }
 
     #[test]

@@ -12,7 +12,6 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
 
 use crate::{
     browser_tests::{ALL, Notes, Subject, may_be_repeated, tell_repetitions},
@@ -25,13 +24,14 @@ use crate::{
 };
 
 /// What the site is made of, besides what xtask itself does to it.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "build.rs",
     "content",
     "crates",
+    "deploy",
     "index.html",
     "public",
     "rust-toolchain.toml",
@@ -126,16 +126,8 @@ pub fn run(project: &Project, tools: &Tools, subject: &Subject<'_>, repeat: &Rep
 /// Compiles the tests; returns their program.
 fn program(project: &Project) -> Result<PathBuf> {
     let what = ["test", "--package", "browser-tests", "--test", "browsers", "--no-run"];
-    let told = process::output(
-        project.cargo(&what).args(["--message-format", "json-render-diagnostics"]).stderr(Stdio::inherit()),
-    )?;
-    executable(&told).context("Cargo tells no program of the browser tests")
-}
-
-/// The program in what Cargo tells about a build.
-fn executable(told: &str) -> Option<PathBuf> {
-    let messages = told.lines().rev().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next()
+    let built = process::built(&mut project.cargo(&what))?.pop();
+    built.context("Cargo tells no program of the browser tests")
 }
 
 /// How each test ended, by what the tests have printed.
@@ -258,15 +250,6 @@ mod tests {
         tally.judge().expect("one in each run is a browser's mood");
         tally.add(&[("a", true)], vec!["hung".into(), "hung".into()]);
         tally.judge().expect_err("two in one run are too many");
-    }
-
-    #[test]
-    fn cargo_tells_the_program() {
-        let told = "{\"reason\":\"compiler-artifact\",\"executable\":null}\n\
-                    {\"reason\":\"compiler-artifact\",\"executable\":\"/t/browsers-1\"}\n\
-                    {\"reason\":\"build-finished\",\"success\":true}\n";
-        assert_eq!(executable(told), Some("/t/browsers-1".into()));
-        assert_eq!(executable("{\"reason\":\"build-finished\",\"success\":false}"), None);
     }
 
     #[test]

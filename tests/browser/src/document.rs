@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde::Deserialize;
 
-use crate::{page::Page, wait::until};
+use crate::{leaving::unless_left, page::Page, wait::until};
 
 /// Gives the open document a name that no other has, unless it has one.
 const NAME: &str = "window.documentName ??= String(Math.random());";
@@ -57,7 +57,7 @@ impl Page {
     /// Waits until another document is open, with everything in it.
     pub(crate) async fn is_another(&self, old: &Document) -> Result<()> {
         let script = format!("{NAME} return [documentName !== arguments[0], document.readyState]");
-        let look = async || self.eval(&script, vec![old.name.clone().into()]).await;
+        let look = async || unless_left(self.eval(&script, vec![old.name.clone().into()]).await);
         until("another document", &(true, "complete".to_owned()), look).await
     }
 }

@@ -20,10 +20,7 @@ use axum::{
 use http_body::{Frame, SizeHint};
 use serde_json::json;
 
-use crate::{page::Page, server::Server, wait::until};
-
-/// Nobody's address. A picture from there is against the policy of every site.
-const FORBIDDEN: &str = "forbidden.invalid";
+use crate::{page::Page, server::Server, wait::until, witness::FORBIDDEN};
 
 /// How long what has begun may take.
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::{leaving::unless_left, page::Page, wait::until};
+use crate::{page::Page, wait::until};
 
 impl Page {
     /// Waits until a worker answers in the server's place and has kept every file.
@@ -36,11 +36,9 @@ impl Page {
     ///
     /// If it doesn't come.
     pub async fn reload_by_itself(&self) -> Result<()> {
-        let script = "window.isOld = true; setTimeout(() => location.reload()); return null";
-        self.eval::<()>(script, vec![]).await?;
-        let script = "return !window.isOld && document.readyState === 'complete'";
-        // While pages change, there is nothing to ask.
-        until("the page is loaded again", &true, async || unless_left(self.eval(script, vec![]).await)).await
+        let old = self.document().await?;
+        self.eval::<()>("setTimeout(() => location.reload()); return null", vec![]).await?;
+        self.is_another(&old).await
     }
 
     /// The names of the caches.

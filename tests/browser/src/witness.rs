@@ -66,7 +66,7 @@ pub(crate) fn forget() {
 }
 
 /// Nobody's address. A picture from there is against the policy of every site.
-const FORBIDDEN: &str = "forbidden.invalid";
+pub(crate) const FORBIDDEN: &str = "forbidden.invalid";
 
 /// Makes sure that nothing was told since the test has begun, or else says what.
 ///

@@ -7,6 +7,8 @@ use browser_tests::{Browser, Page, Result, Site, State, engines, ensure, server:
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::heights;
+
 engines!(chromium:
     the_main_page,
     the_search,
@@ -134,17 +136,7 @@ async fn documents(browser: &mut Browser) -> Result<()> {
 async fn frames(browser: &mut Browser) -> Result<()> {
     let server = Site::default().serve().await?;
     let mut report = String::new();
-    for show in [
-        "report/all",
-        "structure/all",
-        "structure/wanhong-axis",
-        "sector/industry",
-        "chart/gdp-growth",
-        "targets/all",
-        "figure/gdp-growth-2024",
-        "township/heshi",
-        "term/gdp",
-    ] {
+    for show in heights::KINDS {
         let page = open(browser, &server, &format!("embed/{show}.html")).await?;
         report += &judge_in_all_looks(browser, &page, "html", &format!("{show} in a frame")).await?;
     }

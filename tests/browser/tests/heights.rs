@@ -25,8 +25,8 @@ mod zoomed {
     browser_tests::engines!(chromium: are_right_on_any_screen);
 }
 
-/// One of each kind.
-const KINDS: [&str; 9] = [
+/// One page for embedding of each kind.
+pub(crate) const KINDS: [&str; 9] = [
     "report/all",
     "structure/all",
     "structure/wanhong-axis",
